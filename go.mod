@@ -1,0 +1,3 @@
+module github.com/hearsay-go/hearsay
+
+go 1.26
