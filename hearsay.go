@@ -1,0 +1,180 @@
+package hearsay
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"math"
+	"runtime"
+	"sync"
+)
+
+// ErrTooLong is returned for a text that exceeds the limit set by
+// [WithMaxBytes].
+var ErrTooLong = errors.New("text too long")
+
+// maxText is the longest text that is analysed whole; offsets are 32 bits wide
+// inside.
+const maxText = math.MaxInt32 / 2
+
+// An Extractor analyses texts. It is immutable and safe for concurrent use. The
+// zero Extractor is not ready for use; see [New].
+type Extractor struct {
+	opts options
+}
+
+type options struct {
+	maxBytes      int
+	minConfidence float64
+	workers       int
+}
+
+func defaultOptions() options { return options{maxBytes: maxText} }
+
+// An Option sets a behaviour of an [Extractor]. The order of options does not
+// matter; of several that set the same thing, the last one counts.
+type Option func(*options) error
+
+// WithMaxBytes sets the length in bytes above which [Extractor.Analyze] returns
+// [ErrTooLong]. The default, and the most, is 1 GiB less one byte.
+func WithMaxBytes(n int) Option {
+	return func(o *options) error {
+		if n <= 0 || n > maxText {
+			return fmt.Errorf("hearsay: WithMaxBytes(%d): not between 1 and %d", n, maxText)
+		}
+		o.maxBytes = n
+		return nil
+	}
+}
+
+// WithMinConfidence leaves out quotes whose confidence is below c, from 0 to 1.
+// The default is 0: everything found is returned.
+func WithMinConfidence(c float64) Option {
+	return func(o *options) error {
+		if !(c >= 0 && c <= 1) {
+			return fmt.Errorf("hearsay: WithMinConfidence(%v): not between 0 and 1", c)
+		}
+		o.minConfidence = c
+		return nil
+	}
+}
+
+// WithWorkers sets how many texts [Extractor.All] analyses at a time. The
+// default, also given by 0, is the number of usable cores.
+func WithWorkers(n int) Option {
+	return func(o *options) error {
+		if n < 0 {
+			return fmt.Errorf("hearsay: WithWorkers(%d): negative", n)
+		}
+		o.workers = n
+		return nil
+	}
+}
+
+// New returns an Extractor with these options. An option that cannot be met,
+// such as a rule whose pattern does not compile, is an error here and never
+// later.
+func New(opts ...Option) (*Extractor, error) {
+	o := defaultOptions()
+	for _, opt := range opts {
+		if err := opt(&o); err != nil {
+			return nil, err
+		}
+	}
+	return &Extractor{opts: o}, nil
+}
+
+// Analyze analyses text. The error is [ErrTooLong] if the text exceeds the limit,
+// or the cause of ctx if it is done before the analysis begins; the Document is
+// nil just then.
+func (x *Extractor) Analyze(ctx context.Context, text string) (*Document, error) {
+	if err := context.Cause(ctx); err != nil {
+		return nil, err
+	}
+	if len(text) > x.opts.maxBytes {
+		return nil, fmt.Errorf("hearsay: %w: %d bytes, limit %d", ErrTooLong, len(text), x.opts.maxBytes)
+	}
+	return x.analyze(text), nil
+}
+
+// All analyses texts on all cores (see [WithWorkers]) and yields the documents
+// in the order of the texts, each with the error that [Extractor.Analyze] would
+// return for it. At most twice as many texts as there are workers are held at a
+// time. When ctx is done, the iteration ends after a last pair of nil and the
+// cause.
+func (x *Extractor) All(ctx context.Context, texts iter.Seq[string]) iter.Seq2[*Document, error] {
+	type result struct {
+		doc *Document
+		err error
+	}
+	type job struct {
+		text string
+		done chan result
+	}
+	return func(yield func(*Document, error) bool) {
+		workers := x.opts.workers
+		if workers == 0 {
+			workers = runtime.GOMAXPROCS(0)
+		}
+		ctx, cancel := context.WithCancel(ctx)
+		jobs := make(chan job)                   // to the workers
+		queue := make(chan chan result, workers) // to the caller, in order
+		var wg sync.WaitGroup
+		defer wg.Wait()
+		defer cancel()
+		for range workers {
+			wg.Go(func() {
+				for j := range jobs {
+					doc, err := x.Analyze(ctx, j.text)
+					j.done <- result{doc, err}
+				}
+			})
+		}
+		wg.Go(func() {
+			defer close(queue)
+			defer close(jobs)
+			for text := range texts {
+				j := job{text, make(chan result, 1)}
+				select {
+				case queue <- j.done:
+				case <-ctx.Done():
+					return
+				}
+				select {
+				case jobs <- j:
+				case <-ctx.Done():
+					j.done <- result{nil, context.Cause(ctx)}
+					return
+				}
+			}
+		})
+		for done := range queue {
+			r := <-done
+			if cause := context.Cause(ctx); cause != nil {
+				yield(nil, cause)
+				return
+			}
+			if !yield(r.doc, r.err) {
+				return
+			}
+		}
+		if cause := context.Cause(ctx); cause != nil {
+			yield(nil, cause)
+		}
+	}
+}
+
+// Analyze analyses text with the default options. It never fails: any string is
+// a document. Of a text above 1 GiB only the first GiB is analysed.
+func Analyze(text string) *Document {
+	x := Extractor{opts: defaultOptions()}
+	return x.analyze(text[:min(len(text), maxText)])
+}
+
+// Claims returns the claims of text that the text itself marks as unsupported,
+// alleged, disputed, hedged or vaguely sourced, in text order. It is short for
+// Analyze(text).Claims; use [Analyze] to learn who stands behind the speaker ids.
+func Claims(text string) []Claim {
+	return Analyze(text).Claims
+}

@@ -1,0 +1,16 @@
+// Package pipeline runs the floors of the house in their order. The root
+// package and the training command share it, so that models are trained on
+// exactly what they will see.
+package pipeline
+
+import "github.com/hearsay-go/hearsay/internal/annot"
+
+// Language runs the floors that know nothing of attribution: paragraphs,
+// quotation marks, tokens, sentences, tags, heads and mentions.
+func Language(d *annot.Doc) {
+}
+
+// Annotate runs all floors on d, which holds nothing but its text.
+func Annotate(d *annot.Doc) {
+	Language(d)
+}

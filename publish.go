@@ -1,0 +1,117 @@
+package hearsay
+
+import (
+	"strings"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/pipeline"
+)
+
+var kinds = [...]Kind{
+	annot.NoKind:   "",
+	annot.Direct:   Direct,
+	annot.Indirect: Indirect,
+	annot.Mixed:    Mixed,
+	annot.Scare:    Scare,
+	annot.Title:    Title,
+	annot.Nickname: Nickname,
+}
+
+var speakerKinds = [...]SpeakerKind{
+	annot.NoSpeaker:           "",
+	annot.SpeakerPerson:       Person,
+	annot.SpeakerOrganization: Organization,
+	annot.SpeakerGroup:        Group,
+	annot.SpeakerUnnamed:      Unnamed,
+}
+
+// analyze runs the house on text and copies what the caller sees out of the
+// pooled document.
+func (x *Extractor) analyze(text string) *Document {
+	d := annot.Get(text)
+	defer annot.Put(d)
+	pipeline.Annotate(d)
+
+	doc := &Document{
+		Quotes:    make([]Quote, 0, len(d.Attribs)),
+		Speakers:  make([]Speaker, 0, len(d.Speakers)),
+		Claims:    make([]Claim, 0, len(d.Claims)),
+		Uncertain: d.Uncertain,
+		text:      text,
+	}
+	place := make([]QuoteRef, len(d.Attribs)) // of each attribution in doc.Quotes
+	for i := range d.Attribs {
+		a := &d.Attribs[i]
+		place[i] = NoQuote
+		if float64(a.Confidence) < x.opts.minConfidence {
+			continue
+		}
+		place[i] = QuoteRef(len(doc.Quotes))
+		doc.Quotes = append(doc.Quotes, publishQuote(a))
+	}
+	for i := range d.Speakers {
+		doc.Speakers = append(doc.Speakers, publishSpeaker(d, i))
+	}
+	for i := range d.Claims {
+		doc.Claims = append(doc.Claims, publishClaim(&d.Claims[i], place))
+	}
+	return doc
+}
+
+func publishQuote(a *annot.Attribution) Quote {
+	return Quote{
+		Kind:       kinds[a.Kind],
+		Span:       spanOf(a.Span),
+		Content:    spansOf(a.Content),
+		Verbatim:   spansOf(a.Verbatim),
+		Cue:        spanOf(a.Cue),
+		Source:     spanOf(a.Source),
+		Speakers:   intsOf(a.Speakers),
+		Confidence: float64(a.Confidence),
+	}
+}
+
+func publishSpeaker(d *annot.Doc, i int) Speaker {
+	s := &d.Speakers[i]
+	out := Speaker{
+		ID:       i,
+		Name:     strings.Clone(s.Name),
+		Kind:     speakerKinds[s.Kind],
+		Aliases:  append([]string{}, s.Aliases...),
+		Titles:   append([]string{}, s.Titles...),
+		Mentions: make([]Span, len(s.Mentions)),
+	}
+	for j, m := range s.Mentions {
+		out.Mentions[j] = spanOf(d.Mentions[m].Span)
+	}
+	return out
+}
+
+func publishClaim(c *annot.Claim, place []QuoteRef) Claim {
+	out := Claim{
+		Span:     spanOf(c.Span),
+		Claimant: spanOf(c.Claimant),
+		Speakers: intsOf(c.Speakers),
+		Voice:    Article,
+		Quote:    NoQuote,
+		Flags:    make([]Flag, len(c.Flags)),
+	}
+	if c.InQuote {
+		out.Voice = QuotedVoice
+	}
+	if c.Attrib >= 0 {
+		out.Quote = place[c.Attrib]
+	}
+	for i, f := range c.Flags {
+		out.Flags[i] = Flag{Kind: FlagKind(f.Kind), Cue: spanOf(f.Cue), By: spanOf(f.By)}
+	}
+	return out
+}
+
+func intsOf(list []int32) []int {
+	out := make([]int, len(list))
+	for i, n := range list {
+		out[i] = int(n)
+	}
+	return out
+}

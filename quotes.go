@@ -1,0 +1,61 @@
+package hearsay
+
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
+
+// A Kind says how a quote stands in the text.
+type Kind string
+
+// The kinds of quotes. The empty Kind means that it was not decided, as in the
+// result of [Quotes].
+const (
+	Direct   Kind = "direct"   // what was said stands wholly in quotation marks
+	Indirect Kind = "indirect" // reported in the writer's words
+	Mixed    Kind = "mixed"    // both: a fragment woven into the writer's sentence
+	Scare    Kind = "scare"    // marks around words that are nobody's speech
+	Title    Kind = "title"    // the name of a work
+	Nickname Kind = "nickname" // a name by which somebody is called
+)
+
+// IsSpeech reports whether a quote of this kind is something that somebody
+// said, wrote or thought.
+func (k Kind) IsSpeech() bool { return k == Direct || k == Indirect || k == Mixed }
+
+// A Quote is something said, written or thought that the text attributes, or
+// sets in quotation marks.
+type Quote struct {
+	Kind Kind `json:"kind"`
+	// Span runs from the first to the last byte, quotation marks included.
+	Span Span `json:"span"`
+	// Content holds the words that were said, quotation marks left out, in
+	// order; several spans where the attribution stands in the middle or the
+	// quotation runs over paragraphs.
+	Content []Span `json:"content"`
+	// Verbatim holds the parts of Content that stand in quotation marks.
+	Verbatim []Span `json:"verbatim"`
+	// Cue is the words that make it an attribution ("said", "according to");
+	// zero where there are none.
+	Cue Span `json:"cue"`
+	// Source is the words by which the text names who said it, at this place
+	// ("he"); zero where it names nobody.
+	Source Span `json:"source"`
+	// Speakers holds the ids of those behind the source, indexes into
+	// [Document.Speakers]: several for a joint statement, none where the text
+	// leaves it open.
+	Speakers []int `json:"speakers"`
+	// Confidence is the calibrated probability, from 0 to 1, that content and
+	// source are right.
+	Confidence float64 `json:"confidence"`
+}
+
+// spanOf turns an internal span into a public one.
+func spanOf(s annot.Span) Span { return Span{int(s.Start), int(s.End)} }
+
+func spansOf(list []annot.Span) []Span {
+	out := make([]Span, len(list))
+	for i, s := range list {
+		out[i] = spanOf(s)
+	}
+	return out
+}
