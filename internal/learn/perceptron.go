@@ -1,0 +1,109 @@
+package learn
+
+// A Perceptron is an averaged perceptron over hashed features, for choices
+// among classes and, by way of [Perceptron.Update] with any features, for
+// structures and latent choices. It is not safe for concurrent use.
+//
+// A feature takes part in scores only after it was in MinUpdates updates:
+// features that matter once are noise, and most features matter never
+// (Goldberg and Elhadad 2011, "Learning Sparser Perceptron Models").
+type Perceptron struct {
+	MinUpdates int
+
+	classes int
+	table   table
+	rows    []float64 // weights, feature by feature
+	sums    []float64 // sum over time of past changes, weighted by when they came
+	updates []int32   // updates that a feature took part in
+	now     float64   // examples seen
+}
+
+// NewPerceptron returns a Perceptron without features. With one class, it
+// scores candidates of a structure.
+func NewPerceptron(classes int) *Perceptron {
+	return &Perceptron{classes: classes, now: 1}
+}
+
+// Tick ends an example: the average weighs weights by the examples they
+// outlived. Without updates in it an example still counts.
+func (p *Perceptron) Tick() { p.now++ }
+
+// Scores sets scores, one for each class, to the sums of the current weights.
+func (p *Perceptron) Scores(features []uint64, scores []float64) {
+	clear(scores)
+	for _, f := range features {
+		n := p.table.find(f)
+		if n < 0 || int(p.updates[n]) < p.MinUpdates {
+			continue
+		}
+		row := p.rows[int(n)*p.classes:][:p.classes]
+		for c, w := range row {
+			scores[c] += w
+		}
+	}
+}
+
+// Score returns the sum of the current weights of class c.
+func (p *Perceptron) Score(features []uint64, c int) float64 {
+	sum := 0.0
+	for _, f := range features {
+		if n := p.table.find(f); n >= 0 && int(p.updates[n]) >= p.MinUpdates {
+			sum += p.rows[int(n)*p.classes+c]
+		}
+	}
+	return sum
+}
+
+// Best returns the class with the highest score among those that ok allows;
+// nil allows all. It uses scores as room.
+func (p *Perceptron) Best(features []uint64, scores []float64, ok func(c int) bool) int {
+	p.Scores(features, scores)
+	best := -1
+	for c, s := range scores {
+		if (ok == nil || ok(c)) && (best < 0 || s > scores[best]) {
+			best = c
+		}
+	}
+	return best
+}
+
+// Update raises the weights of features for class good and lowers them for
+// class bad, by one. A negative class is left out.
+func (p *Perceptron) Update(features []uint64, good, bad int) {
+	p.Step(features, good, 1)
+	p.Step(features, bad, -1)
+}
+
+// Step adds step to the weights of features for class c, unless c is negative.
+func (p *Perceptron) Step(features []uint64, c int, step float64) {
+	if c < 0 {
+		return
+	}
+	for _, f := range features {
+		n := p.table.add(f)
+		if int(n) == len(p.updates) {
+			p.updates = append(p.updates, 0)
+			for range p.classes {
+				p.rows = append(p.rows, 0)
+				p.sums = append(p.sums, 0)
+			}
+		}
+		p.updates[n]++
+		p.rows[int(n)*p.classes+c] += step
+		p.sums[int(n)*p.classes+c] += step * p.now
+	}
+}
+
+// Len returns the number of features.
+func (p *Perceptron) Len() int { return len(p.updates) }
+
+// Encode returns the averaged weights as a model file.
+func (p *Perceptron) Encode(out Output) ([]byte, error) {
+	rows := make([]float64, len(p.rows))
+	for i, w := range p.rows {
+		if int(p.updates[i/p.classes]) >= p.MinUpdates {
+			rows[i] = w - p.sums[i]/p.now
+		}
+	}
+	return quantise(out, p.classes, p.table.keys, rows)
+}

@@ -1,0 +1,140 @@
+// Package weights holds trained linear models: a format that is small on disk,
+// checked on decoding, and read by one cache line a feature.
+//
+// A model gives each of its classes an integer score, the sum of the weights
+// of the features that hold. A feature is a 64-bit hash (see [Mix]); of it the
+// model keeps 32 bits, so that about one feature in twenty thousand that the
+// model has never seen is taken for one that it has. Models with up to four
+// classes have 16-bit weights, larger ones 8-bit weights.
+//
+// All arithmetic is on integers: the same features give the same scores on
+// every machine.
+package weights
+
+import "sync"
+
+// MaxClasses is the largest number of classes of a model.
+const MaxClasses = 128
+
+// narrowClasses is the largest number of classes whose weights are 16 bits wide.
+const narrowClasses = 4
+
+// A Model is a trained linear model. It is immutable and safe for concurrent
+// use. The zero Model has no features and no classes.
+//
+// Its features lie in an open-addressed table of equal slots, a key followed by
+// a row of weights. The slot of a key is found by scaling, which keeps slots in
+// the order of keys: decoding fills the table from front to back, and a
+// probe ends at the first key that is not smaller. Free slots hold freeKey.
+type Model struct {
+	name    string
+	classes int
+	home    uint64   // slots that keys are scaled to
+	stride  int      // words of a slot
+	table   []uint64 // slots, the last one free
+	scale   float64  // real weight of an integer weight of one
+	knots   []Knot
+}
+
+const freeKey = 1 << 32
+
+// Name returns the name that the model was encoded with.
+func (m *Model) Name() string { return m.name }
+
+// Classes returns the number of classes.
+func (m *Model) Classes() int { return m.classes }
+
+// Scale returns the real value of an integer score of one, for reports.
+func (m *Model) Scale() float64 { return m.scale }
+
+// Mix returns a hash of a and b, in this order. Features are built by
+// mixing the number of a template with the hashes that fill it.
+func Mix(a, b uint64) uint64 {
+	h := (a ^ b*0x9e3779b97f4a7c15) * 0xd6e8feb86659fd93
+	return h ^ h>>32
+}
+
+// Key returns the bits of a feature that models keep.
+func Key(feature uint64) uint32 { return uint32((feature * 0x9fb21c651e98df25) >> 32) }
+
+// find returns the index in the table of the row of a feature, or -1.
+func (m *Model) find(feature uint64) int {
+	key := uint64(Key(feature))
+	i := int(key*m.home>>32) * m.stride
+	for ; i < len(m.table); i += m.stride {
+		if k := m.table[i]; k >= key {
+			if k == key {
+				return i + 1
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// Has reports whether the model has weights for a feature.
+func (m *Model) Has(feature uint64) bool { return m.find(feature) >= 0 }
+
+// Add adds the weights of a feature to scores, one score for each class.
+// Where speed matters, use a [Sum].
+func (m *Model) Add(feature uint64, scores []int32) {
+	i := m.find(feature)
+	if i < 0 {
+		return
+	}
+	for c := range min(len(scores), m.classes) {
+		scores[c] += m.weight(i, c)
+	}
+}
+
+// Score returns the score of class 0: the score of a model with one class.
+func (m *Model) Score(features []uint64) int32 {
+	var sum int32
+	for _, f := range features {
+		if i := m.find(f); i >= 0 {
+			sum += m.weight(i, 0)
+		}
+	}
+	return sum
+}
+
+// weight returns the weight of class c in the row at index i of the table.
+func (m *Model) weight(i, c int) int32 {
+	if m.classes <= narrowClasses {
+		return int32(m.table[i]>>narrowShift(c)&0xffff) - narrowBias
+	}
+	return int32(m.table[i+c/8]>>wideShift(c)&0xff) - wideBias
+}
+
+// Weights are stored with a bias, so that lanes hold no negative numbers and
+// rows can be added word by word without carries from lane to lane.
+const (
+	narrowBias = 1 << 15
+	wideBias   = 1 << 7
+)
+
+// narrowShift and wideShift give the place of a class in its word, such that
+// the lanes of a Sum come in the order of classes.
+func narrowShift(c int) int { return c&1*32 + c>>1*16 }
+func wideShift(c int) int   { return c&3*16 + c>>2&1*8 }
+
+// rowWords returns the number of words in a row of a model.
+func rowWords(classes int) int {
+	if classes <= narrowClasses {
+		return 1
+	}
+	return (classes + 7) / 8
+}
+
+// Lazy returns a function that decodes data on its first call and returns the
+// same model ever after. Data that does not decode gives the zero Model; the
+// owner's tests call [Decode] to prove that it does.
+func Lazy(data string) func() *Model {
+	return sync.OnceValue(func() *Model {
+		m, err := Decode(data)
+		if err != nil {
+			return new(Model)
+		}
+		return m
+	})
+}

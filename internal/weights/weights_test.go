@@ -1,0 +1,198 @@
+package weights
+
+import (
+	"errors"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// sample returns features with random weights within the range of the model.
+func sample(classes, n int) (names []uint64, features []Feature) {
+	rng := rand.New(rand.NewPCG(1, uint64(classes)))
+	for range n {
+		name := rng.Uint64()
+		row := make([]int16, classes)
+		for c := range row {
+			switch {
+			case rng.IntN(3) > 0:
+			case classes <= narrowClasses:
+				row[c] = int16(rng.Uint32())
+			default:
+				row[c] = int16(int8(rng.Uint32()))
+			}
+		}
+		names = append(names, name)
+		features = append(features, Feature{Key(name), row})
+	}
+	return names, features
+}
+
+func encode(t testing.TB, p Params, features []Feature) string {
+	t.Helper()
+	data, err := Encode(p, features)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestRoundTrip(t *testing.T) {
+	for _, classes := range []int{1, 2, 3, 4, 5, 8, 9, 50, 128} {
+		names, features := sample(classes, 3000)
+		m, err := Decode(encode(t, Params{Name: "sample", Classes: classes, Scale: 0.25}, features))
+		if err != nil {
+			t.Fatalf("%d classes: %v", classes, err)
+		}
+		if m.Name() != "sample" || m.Classes() != classes || m.Scale() != 0.25 {
+			t.Errorf("got %q, %d classes, scale %v", m.Name(), m.Classes(), m.Scale())
+		}
+		for i, name := range names {
+			want := make([]int32, classes)
+			for c, w := range features[i].Weights {
+				want[c] = int32(w)
+			}
+			got := make([]int32, classes)
+			m.Add(name, got)
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Fatalf("%d classes, feature %d (-want +got):\n%s", classes, i, diff)
+			}
+		}
+		rng := rand.New(rand.NewPCG(2, 2))
+		for range 10000 {
+			if m.Has(rng.Uint64()) {
+				t.Fatalf("%d classes: an unknown feature has weights", classes)
+			}
+		}
+	}
+}
+
+func TestSumAgreesWithAdd(t *testing.T) {
+	for _, classes := range []int{1, 3, 4, 5, 50, 128} {
+		names, features := sample(classes, 256)
+		m, err := Decode(encode(t, Params{Classes: classes}, features))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var s Sum
+		m.Sum(&s, names)
+		want := make([]int32, classes)
+		for _, f := range names {
+			m.Add(f, want)
+		}
+		best := 0
+		for c, w := range want {
+			if got := m.ScoreOf(&s, c); got != w {
+				t.Errorf("%d classes: score of %d is %d, want %d", classes, c, got, w)
+			}
+			if w > want[best] {
+				best = c
+			}
+		}
+		if got := m.Best(&s); got != best {
+			t.Errorf("%d classes: best is %d, want %d", classes, got, best)
+		}
+		if got := m.Score(names); got != want[0] {
+			t.Errorf("%d classes: Score is %d, want %d", classes, got, want[0])
+		}
+	}
+}
+
+func TestDecodeErrors(t *testing.T) {
+	_, features := sample(3, 100)
+	good := encode(t, Params{Name: "x", Classes: 3}, features)
+	change := func(i int, b byte) string { return good[:i] + string(b) + good[i+1:] }
+	for _, c := range []struct {
+		reason string
+		data   string
+		want   error
+	}{
+		{"an empty file", "", ErrMagic},
+		{"another kind of file", "not a model at all", ErrMagic},
+		{"cut after the magic", good[:len(magic)], ErrLength},
+		{"a version of the future", change(len(magic), version+1), ErrVersion},
+		{"cut at the end", good[:len(good)-1], ErrLength},
+		{"bytes too many", good + "x", ErrLength},
+		{"one bit wrong", change(len(good)-5, good[len(good)-5]^1), ErrChecksum},
+		{"no such number of classes", encodeRaw([]byte{0, 0}), ErrFormat},
+		{"more features than bytes", encodeRaw([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 99}), ErrFormat},
+		{"a feature without weights", encodeRaw([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 5}), ErrFormat},
+	} {
+		if _, err := Decode(c.data); !errors.Is(err, c.want) {
+			t.Errorf("%s: error %v, want %v", c.reason, err, c.want)
+		}
+	}
+}
+
+func TestProb(t *testing.T) {
+	_, features := sample(1, 1)
+	m, err := Decode(encode(t, Params{Classes: 1, Knots: []Knot{{-100, 0}, {0, 0x8000}, {100, 0xffff}}}, features))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for score, want := range map[int32]float32{-1000: 0, -100: 0, -50: 0.25, 0: 0.5, 50: 0.75, 100: 1, 1000: 1} {
+		if got := m.Prob(score); got < want-0.001 || got > want+0.001 {
+			t.Errorf("Prob(%d) = %v, want %v", score, got, want)
+		}
+	}
+}
+
+func TestZeroModel(t *testing.T) {
+	m := Lazy("damaged")()
+	var s Sum
+	m.Sum(&s, []uint64{1, 2})
+	if m.Score([]uint64{1}) != 0 || m.Best(&s) != 0 || m.Prob(3) != 0 || m.Has(0) {
+		t.Error("the zero Model scores")
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	_, features := sample(3, 5)
+	f.Add([]byte(strings.TrimPrefix(encode(f, Params{Classes: 3}, features), magic)[10:]))
+	f.Add([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 5, 5})
+	f.Fuzz(func(t *testing.T, rest []byte) {
+		m, err := Decode(encodeRaw(rest))
+		if err != nil {
+			return
+		}
+		scores := make([]int32, m.Classes())
+		for i := range uint64(100) {
+			m.Add(i, scores)
+		}
+	})
+}
+
+func BenchmarkSum(b *testing.B) {
+	for _, c := range []struct {
+		name    string
+		classes int
+	}{{"narrow", 3}, {"wide", 50}} {
+		b.Run(c.name, func(b *testing.B) {
+			names, features := sample(c.classes, 100_000)
+			m, err := Decode(encode(b, Params{Classes: c.classes}, features))
+			if err != nil {
+				b.Fatal(err)
+			}
+			i := 0
+			for b.Loop() {
+				var s Sum
+				m.Sum(&s, names[i:i+20])
+				i = (i + 20) % len(names)
+			}
+		})
+	}
+}
+
+func BenchmarkDecode(b *testing.B) {
+	_, features := sample(50, 100_000)
+	data := encode(b, Params{Classes: 50}, features)
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Decode(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
