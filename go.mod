@@ -1,5 +1,9 @@
 module github.com/hearsay-go/hearsay
 
-go 1.26
+go 1.26.0
 
-require github.com/google/go-cmp v0.7.0
+require (
+	github.com/google/go-cmp v0.7.0
+	golang.org/x/text v0.43.0
+	golang.org/x/tools v0.52.0
+)
