@@ -1,0 +1,113 @@
+package mark
+
+// costs sets what the readings of u cost by what stands around it.
+func (s *scanner) costs(t string, u *unit) {
+	info := &glyphs[u.glyph]
+	first, last := int(u.pos) == s.runFrom, int(u.end) == s.runEnd
+	lo, ro, lc, rc := leftOpen[s.left], rightOpen[s.right], leftClose[s.left], rightClose[s.right]
+	if !first {
+		lo, lc = min(lo, inRun), min(lc, inRun)
+	}
+	if !last {
+		ro, rc = min(ro, inRun), min(rc, inRun)
+	}
+	u.open, u.close, u.stray = info.open+lo+ro, lc+rc, info.stray
+	if first && last && (s.left.isBlank() || s.left == edge) && (s.right.isBlank() || s.right == edge) {
+		s.free(t, u)
+	}
+	switch u.glyph {
+	case straightSingle, closeSingle:
+		s.apostrophe(t, u, first, last)
+	case openSingle:
+		if last && s.right == letter && elidedAt(t, int(u.end)) != notElided {
+			u.stray = 2
+		}
+	case straightDouble, closeDouble, pairStraight:
+		if first && s.left == digit && u.glyph != pairStraight {
+			u.stray = 1 // inches, seconds
+		}
+	case leftGuillemet, rightGuillemet, leftAngle, rightAngle:
+		// French leaves a blank inside: « Oui »
+		u.open -= min(ro, rightOpen[blank]) - min(ro, rightOpen[thin])
+		u.close -= min(lc, leftClose[blank]) - min(lc, leftClose[thin])
+		if u.glyph == rightGuillemet && u.lineStart && s.right.isBlank() {
+			u.stray = 0 // the bullet of a list
+		}
+	case backtick:
+		u.code = glyphs[code].open
+		if s.left == letter {
+			u.stray = 1
+		}
+	}
+}
+
+// free sets the costs of a mark with white space on both sides, as tokenised
+// text has them: spacing tells nothing but at the ends of lines, so that marks
+// must be told apart by turns.
+func (s *scanner) free(t string, u *unit) {
+	info := &glyphs[u.glyph]
+	u.open, u.close = info.open+1, 1
+	switch {
+	case s.left == edge:
+		u.close += 12
+	case s.left == newline:
+		u.close += 4
+	}
+	switch {
+	case s.right == edge:
+		u.open += 18
+	case s.right == newline:
+		u.open += 7
+	}
+	if !info.first {
+		return
+	}
+	// the word or mark beyond the blank
+	switch c, _ := beyond(t, s.hi, s.rightAt); c {
+	case stop, colon, closer:
+		u.open += 4
+	}
+}
+
+// beyond returns the class of the first character at or after t[i] that is not
+// blank, and where it stands; it looks a few bytes ahead.
+func beyond(t string, hi, i int) (class, int) {
+	for range maxTransparent {
+		c, at := after(t, hi, i)
+		if !c.isBlank() {
+			return c, at
+		}
+		i = at + 1
+	}
+	return blank, i
+}
+
+// apostrophe sets the costs of ' and ’, which are marks of omission and
+// possession as often as quotation marks.
+func (s *scanner) apostrophe(t string, u *unit, first, last bool) {
+	afterLetter, beforeLetter := first && s.left == letter, last && (s.right == letter || s.right == digit)
+	switch {
+	case afterLetter:
+		u.stray = 4
+		if clipped(t, s.lo, int(u.pos)) {
+			u.stray = 1
+		}
+	case first && s.left == digit:
+		u.stray = 1 // feet, minutes
+	case beforeLetter:
+		switch elidedAt(t, int(u.end)) {
+		case isElided:
+			u.stray = 0
+			u.open += 3
+		case maybeElided:
+			u.stray = 2
+		default:
+			u.stray = 6
+			if u.glyph == closeSingle {
+				u.stray = 3
+			}
+		}
+	case first && (s.left == stop || s.left == closer):
+		u.stray = 8
+	}
+}
