@@ -1,0 +1,253 @@
+package token
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
+
+// A cutter appends the tokens of a text to a document.
+type cutter struct {
+	d     *annot.Doc
+	text  string
+	lex   *lexis
+	end   int // end of the last token
+	quote int // next of d.Quotations to be reached
+
+	para      int  // end of the paragraph
+	chunk     int  // end of the stretch without ASCII blanks
+	link      span // next URL or e-mail address in the chunk; empty if there is none
+	linkKnown bool
+}
+
+type span struct{ start, end int }
+
+// cut appends the tokens of text[i:end], one paragraph.
+func (c *cutter) cut(i, end int) {
+	c.para = end
+	for i < end {
+		if ascii[c.text[i]] == blank {
+			i++
+			continue
+		}
+		c.chunk = i + 1
+		links := false
+		for c.chunk < end && ascii[c.text[c.chunk]] != blank {
+			switch c.text[c.chunk] {
+			case '@', '/', 'w', 'W', ':':
+				links = true
+			}
+			c.chunk++
+		}
+		c.link = span{c.chunk, c.chunk}
+		if links {
+			c.link = nextLink(c.text, i, c.chunk)
+		}
+		for i < c.chunk {
+			i = c.next(i)
+		}
+	}
+}
+
+// next appends the tokens that start at i and returns where it stopped.
+func (c *cutter) next(i int) int {
+	if i == c.link.start && i < c.link.end {
+		end := c.link.end
+		c.emit(i, end)
+		c.link = nextLink(c.text, end, c.chunk)
+		return end
+	}
+	cl, n := classify(c.text, i)
+	switch cl {
+	case blank:
+		return i + n
+	case letter, digit:
+		return c.word(i)
+	case apostrophe:
+		return c.apostrophe(i, n)
+	case hyphen, dot:
+		return c.run(i, n)
+	}
+	return c.mark(i, n)
+}
+
+// limit returns the end of the chunk or the start of the next link, whichever
+// comes first: no word reaches over it.
+func (c *cutter) limit() int { return min(c.chunk, max(c.link.start, c.end)) }
+
+// run appends the run of the same mark at i: a dash, an ellipsis, a rule.
+func (c *cutter) run(i, n int) int {
+	m := c.text[i : i+n]
+	j := i + n
+	for j < c.chunk && strings.HasPrefix(c.text[j:], m) {
+		j += n
+	}
+	// A hyphen or stop right before a digit belongs to the number: -5, .30
+	if j == i+n && n == 1 && j < c.chunk && isDigit(c.text[j]) && (i == 0 || ascii[c.text[i-1]] == blank || c.text[i-1] == '(' || c.text[i-1] == '$') {
+		return c.numberFrom(i, j)
+	}
+	return c.emit(i, j)
+}
+
+// mark appends the mark of punctuation, symbol or emoticon at i.
+func (c *cutter) mark(i, n int) int {
+	text := c.text
+	switch b := text[i]; b {
+	case '!', '?':
+		j := i + 1
+		for j < c.chunk && (text[j] == '!' || text[j] == '?') {
+			j++
+		}
+		return c.emit(i, j)
+	case '`':
+		if i+1 < c.chunk && text[i+1] == '`' {
+			return c.emit(i, i+2)
+		}
+		return c.emit(i, i+1)
+	case ':', ';', '=', '<', '>', '(', '^', 'x', '8':
+		if j := c.emoticon(i); j > i {
+			return c.emit(i, j)
+		}
+	case '@', '#':
+		if i+1 < c.chunk && ascii[text[i+1]] == letter && i == c.chunkStart(i) {
+			j := i + 1
+			for j < c.chunk && (ascii[text[j]] == letter || ascii[text[j]] == digit) {
+				j++
+			}
+			return c.emit(i, j)
+		}
+	}
+	switch b := text[i]; b {
+	case '*', '=', '~', '<', '>', '|', '+', '#', '$':
+		j := i + 1
+		for j < c.chunk && text[j] == b {
+			j++
+		}
+		return c.emit(i, j)
+	}
+	if n > 1 {
+		return c.emit(i, c.symbol(i, n))
+	}
+	return c.emit(i, i+n)
+}
+
+// chunkStart returns i if a blank or an opening bracket stands before it.
+func (c *cutter) chunkStart(i int) int {
+	if i == 0 {
+		return i
+	}
+	switch b := c.text[i-1]; {
+	case ascii[b] == blank, b == '(', b == '[', b == '"', b == '\'', b >= 0x80, b == '.':
+		return i
+	}
+	return -1
+}
+
+// symbol returns the end of the symbol of n bytes at i with the joiners, variation
+// selectors and combining marks that belong to it, or of the run it begins.
+func (c *cutter) symbol(i, n int) int {
+	sym := c.text[i : i+n]
+	j := i + n
+	if sym == "…" || sym == "—" || sym == "–" || sym == "―" {
+		for j < c.chunk && strings.HasPrefix(c.text[j:], sym) {
+			j += n
+		}
+		return j
+	}
+	for j < c.chunk {
+		r, m := utf8.DecodeRuneInString(c.text[j:])
+		switch {
+		case r == '\u200d' && j+m < c.chunk: // joins two emoji
+			_, k := utf8.DecodeRuneInString(c.text[j+m:])
+			if cl, _ := classify(c.text, j+m); cl != mark {
+				return j
+			}
+			j += m + k
+		case r == '\ufe0f' || r == '\ufe0e' || r == '\u20e3' || 0x1f3fb <= r && r <= 0x1f3ff:
+			j += m
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// emoticon returns the end of the emoticon at i, i if there is none.
+func (c *cutter) emoticon(i int) int {
+	for _, e := range c.lex.emoticons {
+		if j := i + len(e); j <= c.chunk && c.text[i:j] == e && !c.wordAt(j) && (i == 0 || !c.wordAt(i-1) || !isDigit(c.text[i-1])) {
+			return j
+		}
+	}
+	return i
+}
+
+// wordAt reports whether an ASCII letter or digit stands at i.
+func (c *cutter) wordAt(i int) bool {
+	if i >= c.chunk {
+		return false
+	}
+	cl := ascii[c.text[i]]
+	return cl == letter || cl == digit
+}
+
+// apostrophe appends the token at the apostrophe of n bytes at i: a quotation
+// mark, a possessive, a clitic that stands alone or a word that has lost its
+// beginning ('em, '90s).
+func (c *cutter) apostrophe(i, n int) int {
+	text := c.text
+	j := i + n
+	if k := isApostropheIn(text, j, c.chunk); k > 0 { // '' as one mark
+		return c.emit(i, j+k)
+	}
+	if j >= c.chunk || c.opensQuotation(i) {
+		return c.emit(i, j)
+	}
+	k := j
+	for k < c.chunk && (ascii[text[k]] == letter || ascii[text[k]] == digit) {
+		k++
+	}
+	if k == j {
+		return c.emit(i, j)
+	}
+	if isDigit(text[j]) { // '90s, '08
+		if k-j >= 2 && isDigit(text[j+1]) && (k-j == 2 || k-j == 3 && text[j+2] == 's') {
+			return c.emit(i, k)
+		}
+		return c.emit(i, j)
+	}
+	if c.lex.has(annot.Hash(text[i:k]), elision) {
+		return c.emit(i, k)
+	}
+	return c.emit(i, j)
+}
+
+// opensQuotation reports whether a quotation starts at i. Positions asked for
+// must not fall.
+func (c *cutter) opensQuotation(i int) bool {
+	q := c.d.Quotations
+	for c.quote < len(q) && int(q[c.quote].Start) < i {
+		c.quote++
+	}
+	return c.quote < len(q) && int(q[c.quote].Start) == i
+}
+
+func isApostropheIn(s string, i, end int) int {
+	if i >= end {
+		return 0
+	}
+	return isApostrophe(s, i)
+}
+
+// emit appends the token text[i:j] and returns j.
+func (c *cutter) emit(i, j int) int {
+	t := annot.Token{Start: int32(i), End: int32(j), Head: annot.None}
+	t.Lower, t.Shape = form(c.text[i:j])
+	if i > c.end || i == 0 {
+		t.Shape |= annot.SpaceBefore
+	}
+	c.d.Tokens = append(c.d.Tokens, t)
+	c.end = j
+	return j
+}

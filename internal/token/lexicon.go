@@ -1,0 +1,126 @@
+package token
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
+
+// A trait is something the cutter must know about a word.
+type trait uint16
+
+const (
+	title        trait = 1 << iota // abbreviation that never ends a sentence: Mr.
+	abbreviation                   // other abbreviation, with its stop
+	numbered                       // abbreviation only before a number: No. 5
+	calendar                       // month or day
+	elision                        // word that begins with an apostrophe: 'tis
+	prefix                         // stays with the hyphen after it: non-
+	suffix                         // stays with the hyphen before it: -wise
+	unit                           // is cut off a number: 10km
+	domain                         // end of a web address or file name: .org
+	starts                         // begins sentences, is no name: The
+	tags                           // verb of speech that may stand before or after its speaker
+)
+
+// sections names the traits as the data files do.
+var sections = map[string]trait{
+	"title": title, "abbreviation": abbreviation, "numbered": numbered, "calendar": calendar,
+	"elision": elision, "prefix": prefix, "suffix": suffix, "unit": unit, "domain": domain,
+	"starts": starts, "tags": tags,
+}
+
+//go:embed data/abbreviations.txt
+var abbreviationData string
+
+//go:embed data/words.txt
+var wordData string
+
+// An entry is a word of the lexicon, known by its hash.
+type entry struct {
+	hash   uint64
+	traits trait
+	cuts   [2]uint8 // offsets at which the word is cut, 0 for none
+}
+
+func (e *entry) is(t trait) bool { return e.traits&t != 0 }
+
+// A lexis is an open-addressed table of words.
+type lexis struct {
+	table     []entry // length a power of two, at most half full
+	emoticons []string
+}
+
+// lexicon returns the words of the data files.
+var lexicon = sync.OnceValue(func() *lexis {
+	l := &lexis{table: make([]entry, 4096)}
+	l.load(abbreviationData)
+	l.load(wordData)
+	return l
+})
+
+// load adds the words of a data file: "#" begins a comment, "[name]" a section,
+// and all else is words between blanks.
+func (l *lexis) load(data string) {
+	section := ""
+	for ln := range strings.Lines(data) {
+		ln, _, _ = strings.Cut(ln, " #")
+		if strings.HasPrefix(ln, "#") {
+			continue
+		}
+		for w := range strings.FieldsSeq(ln) {
+			switch {
+			case w[0] == '[' && w[len(w)-1] == ']' && len(w) > 2:
+				section = w[1 : len(w)-1]
+			case section == "emoticon":
+				l.emoticons = append(l.emoticons, w)
+			case section == "cut":
+				l.addCut(w)
+			default:
+				l.at(annot.Hash(w)).traits |= sections[section]
+			}
+		}
+	}
+}
+
+// addCut adds a word with a bar at each cut: can|not.
+func (l *lexis) addCut(w string) {
+	e := l.at(annot.Hash(strings.ReplaceAll(w, "|", "")))
+	off := 0
+	for n, part := range strings.Split(w, "|") {
+		if n > 0 && n <= len(e.cuts) {
+			e.cuts[n-1] = uint8(off)
+		}
+		off += len(part)
+	}
+}
+
+// at returns the entry of hash, a new one if need be.
+func (l *lexis) at(hash uint64) *entry {
+	i := slot(hash, len(l.table))
+	for l.table[i].hash != 0 && l.table[i].hash != hash {
+		i = (i + 1) & (len(l.table) - 1)
+	}
+	l.table[i].hash = hash
+	return &l.table[i]
+}
+
+// find returns the entry of hash, nil if there is none.
+func (l *lexis) find(hash uint64) *entry {
+	for i := slot(hash, len(l.table)); l.table[i].hash != 0; i = (i + 1) & (len(l.table) - 1) {
+		if l.table[i].hash == hash {
+			return &l.table[i]
+		}
+	}
+	return nil
+}
+
+func slot(hash uint64, n int) int { return int(hash^hash>>32) & (n - 1) }
+
+// has reports whether the word has one of the traits.
+func (l *lexis) has(hash uint64, t trait) bool {
+	e := l.find(hash)
+	return e != nil && e.is(t)
+}

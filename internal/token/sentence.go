@@ -1,0 +1,207 @@
+package token
+
+import (
+	"strings"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
+
+// maxSentence bounds the tokens of a sentence, whatever the text: the parser's
+// work and memory grow with it.
+const maxSentence = 2000
+
+// splitSentences appends the sentences of paragraph p, whose tokens are those
+// from first on.
+func splitSentences(d *annot.Doc, lex *lexis, p, first int32) {
+	s := splitter{d: d, lex: lex, last: int32(len(d.Tokens))}
+	start := first
+	for i := first; i < s.last; i++ {
+		if d.Tokens[i].Shape&(annot.Punct|annot.HasDot) == 0 {
+			continue
+		}
+		end := s.endMark(i)
+		if end == noEnd {
+			continue
+		}
+		next, quoted := s.closers(i + 1)
+		if next < s.last && s.ends(i, next, end, quoted) {
+			appendSentence(d, p, start, next)
+			start = next
+		}
+		i = next - 1
+	}
+	if start < s.last {
+		appendSentence(d, p, start, s.last)
+	}
+}
+
+// appendSentence appends the tokens [first, last) as one sentence, or as several
+// if they are too many.
+func appendSentence(d *annot.Doc, p, first, last int32) {
+	for last-first > maxSentence {
+		cut := cutPoint(d, first)
+		d.Sents = append(d.Sents, annot.Sent{First: first, Last: cut, Para: p})
+		first = cut
+	}
+	d.Sents = append(d.Sents, annot.Sent{First: first, Last: last, Para: p})
+}
+
+// cutPoint returns where to cut a sentence that is too long: after the last
+// semicolon, colon, comma or other mark of its first maxSentence tokens.
+func cutPoint(d *annot.Doc, first int32) int32 {
+	best, rank := first+maxSentence, 0
+	for i := first + maxSentence - 1; i >= first+maxSentence/2; i-- {
+		if !d.Tokens[i].Shape.Has(annot.Punct) {
+			continue
+		}
+		r := 1
+		switch d.Form(i) {
+		case ";", ":":
+			r = 3
+		case ",":
+			r = 2
+		}
+		if r > rank {
+			best, rank = i+1, r
+		}
+	}
+	return best
+}
+
+// An endMark is a mark that may end a sentence.
+type endMark uint8
+
+const (
+	noEnd    endMark = iota
+	stop             // .
+	bang             // ! ? and runs of them
+	ellipsis         // ... …
+	abbrev           // the stop of an abbreviation
+)
+
+type splitter struct {
+	d    *annot.Doc
+	lex  *lexis
+	last int32 // end of the paragraph's tokens
+}
+
+// endMark tells whether token i may end a sentence, and as what.
+func (s *splitter) endMark(i int32) endMark {
+	f := s.d.Form(i)
+	switch {
+	case f == ".":
+		return stop
+	case f[0] == '!' || f[0] == '?':
+		return bang
+	case f[0] == '.' && s.d.Tokens[i].Shape.Has(annot.Punct):
+		return ellipsis
+	case f[len(f)-1] == '.':
+		return abbrev
+	}
+	switch s.d.Text[s.d.Tokens[i].Start] {
+	case 0xe2:
+		if strings.HasPrefix(f, "…") || f == "‼" || f == "⁇" || f == "⁈" || f == "⁉" {
+			return ellipsis
+		}
+	case 0xe3, 0xef:
+		if f == "。" || f == "！" || f == "？" {
+			return bang
+		}
+	}
+	return noEnd
+}
+
+// closers returns the first token from i on that does not belong to the end of
+// the sentence as further end marks, closing quotation marks and brackets do,
+// and whether there was a quotation mark among them.
+func (s *splitter) closers(i int32) (next int32, quoted bool) {
+	for ; i < s.last; i++ {
+		t := &s.d.Tokens[i]
+		if !t.Shape.Has(annot.Punct) {
+			break
+		}
+		spaced := t.Shape.Has(annot.SpaceBefore)
+		switch f := s.d.Form(i); f {
+		case "”", "’’", "''", "»", "’":
+			quoted = true
+		case `"`, "'":
+			if spaced && !(i+1 == s.last || s.d.Tokens[i+1].Shape.Has(annot.SpaceBefore)) {
+				return i, quoted
+			}
+			quoted = true
+		case ")", "]", "}":
+		default:
+			if e := s.endMark(i); e == noEnd {
+				return i, quoted
+			}
+		}
+	}
+	return i, quoted
+}
+
+// ends reports whether the mark i ends a sentence when the token next follows it
+// and its closers.
+func (s *splitter) ends(i, next int32, end endMark, quoted bool) bool {
+	w, opened := s.firstWord(next)
+	if w == s.last {
+		return s.d.Tokens[next].Shape.Has(annot.SpaceBefore) && end != abbrev
+	}
+	t := &s.d.Tokens[w]
+	if t.Shape.Has(annot.Punct) { // a comma, a colon
+		return false
+	}
+	small := !t.Shape.Has(annot.Capital) && !t.Shape.Has(annot.HasDigit)
+	if quoted && !opened && (small && end != abbrev || s.invertedTag(w, end)) {
+		return false
+	}
+	switch end {
+	case abbrev:
+		e := s.lex.find(s.d.Tokens[i].Lower)
+		if e != nil && e.is(title|numbered|calendar) || s.d.Tokens[i].End-s.d.Tokens[i].Start == 2 {
+			return false
+		}
+		if small || t.Shape.Has(annot.HasDigit) {
+			return false
+		}
+		return opened || s.lex.has(t.Lower, starts)
+	case ellipsis:
+		return !small
+	}
+	return true
+}
+
+// firstWord returns the first token from i on that is no opening mark, dash or
+// bullet, and whether it skipped an opening quotation mark.
+func (s *splitter) firstWord(i int32) (w int32, opened bool) {
+	for ; i < s.last; i++ {
+		if !s.d.Tokens[i].Shape.Has(annot.Punct) {
+			break
+		}
+		switch f := s.d.Form(i); f {
+		case `"`, "“", "‘", "'", "``", "`", "«", "„":
+			opened = true
+		case "(", "[", "-", "--", "—", "–", "*", "•":
+		default:
+			return i, opened
+		}
+	}
+	return i, opened
+}
+
+// invertedTag reports whether the words from w on are a tag that belongs to the
+// quotation before it, which closed with ! or ?: "Why?" Petro asked.
+func (s *splitter) invertedTag(w int32, end endMark) bool {
+	if end != bang {
+		return false
+	}
+	for i := w; i < min(w+4, s.last); i++ {
+		t := &s.d.Tokens[i]
+		if i > w && s.lex.has(t.Lower, tags) {
+			return true
+		}
+		if t.Shape.Has(annot.Punct) {
+			return false
+		}
+	}
+	return false
+}
