@@ -3,11 +3,19 @@
 // exactly what they will see.
 package pipeline
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/mark"
+	"github.com/hearsay-go/hearsay/internal/token"
+)
 
 // Language runs the floors that know nothing of attribution: paragraphs,
-// quotation marks, tokens, sentences, tags, heads and mentions.
+// quotation marks, tokens, sentences, tags, heads and mentions. It expects
+// that d holds nothing but its text.
 func Language(d *annot.Doc) {
+	token.Paragraphs(d)
+	mark.Annotate(d)
+	token.Annotate(d)
 }
 
 // Annotate runs all floors on d, which holds nothing but its text.
