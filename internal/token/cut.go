@@ -83,8 +83,7 @@ func (c *cutter) run(i, n int) int {
 	for j < c.chunk && strings.HasPrefix(c.text[j:], m) {
 		j += n
 	}
-	// A hyphen or stop right before a digit belongs to the number: -5, .30
-	if j == i+n && n == 1 && j < c.chunk && isDigit(c.text[j]) && (i == 0 || ascii[c.text[i-1]] == blank || c.text[i-1] == '(' || c.text[i-1] == '$') {
+	if m == "." && j == i+1 && j < c.chunk && isDigit(c.text[j]) && c.opensWord(i) { // .30
 		return c.numberFrom(i, j)
 	}
 	return c.emit(i, j)
@@ -110,12 +109,12 @@ func (c *cutter) mark(i, n int) int {
 			return c.emit(i, j)
 		}
 	case '@', '#':
-		if i+1 < c.chunk && ascii[text[i+1]] == letter && i == c.chunkStart(i) {
-			j := i + 1
-			for j < c.chunk && (ascii[text[j]] == letter || ascii[text[j]] == digit) {
-				j++
-			}
-			return c.emit(i, j)
+		if i+1 < c.chunk && ascii[text[i+1]] == letter && c.opensWord(i) {
+			return c.emit(i, c.handleEnd(i+1))
+		}
+	case '+':
+		if i+1 < c.chunk && isDigit(text[i+1]) && c.opensWord(i) {
+			return c.numberFrom(i, i+1)
 		}
 	}
 	switch b := text[i]; b {
@@ -132,16 +131,27 @@ func (c *cutter) mark(i, n int) int {
 	return c.emit(i, i+n)
 }
 
-// chunkStart returns i if a blank or an opening bracket stands before it.
-func (c *cutter) chunkStart(i int) int {
+// opensWord reports whether what stands before i lets a word begin there.
+func (c *cutter) opensWord(i int) bool {
 	if i == 0 {
-		return i
+		return true
 	}
-	switch b := c.text[i-1]; {
-	case ascii[b] == blank, b == '(', b == '[', b == '"', b == '\'', b >= 0x80, b == '.':
-		return i
+	b := c.text[i-1]
+	return ascii[b] != letter && ascii[b] != digit
+}
+
+// handleEnd returns the end of the name of a user or topic that begins at i.
+func (c *cutter) handleEnd(i int) int {
+	for i < c.chunk {
+		switch cl := ascii[c.text[i]]; {
+		case cl == letter, cl == digit:
+		case cl == dot && i+1 < c.chunk && isLower(c.text[i+1]):
+		default:
+			return i
+		}
+		i++
 	}
-	return -1
+	return i
 }
 
 // symbol returns the end of the symbol of n bytes at i with the joiners, variation

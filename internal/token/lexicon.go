@@ -21,6 +21,7 @@ const (
 	suffix                         // stays with the hyphen before it: -wise
 	unit                           // is cut off a number: 10km
 	domain                         // end of a web address or file name: .org
+	whole                          // is not cut at the mark in it: b/c, Yahoo!
 	starts                         // begins sentences, is no name: The
 	tags                           // verb of speech that may stand before or after its speaker
 )
@@ -28,7 +29,7 @@ const (
 // sections names the traits as the data files do.
 var sections = map[string]trait{
 	"title": title, "abbreviation": abbreviation, "numbered": numbered, "calendar": calendar,
-	"elision": elision, "prefix": prefix, "suffix": suffix, "unit": unit, "domain": domain,
+	"elision": elision, "prefix": prefix, "suffix": suffix, "unit": unit, "domain": domain, "whole": whole,
 	"starts": starts, "tags": tags,
 }
 

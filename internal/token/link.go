@@ -85,7 +85,7 @@ func mailAround(text string, i, j, end int) (int, int) {
 		}
 		e++
 	}
-	if s == j || dots == 0 {
+	if s == j || e == j+1 || e-j <= 2 && dots == 0 {
 		return j, j
 	}
 	return s, e

@@ -11,9 +11,8 @@ import (
 // Paragraphs fills d.Paras.
 //
 // A blank line, a form feed and U+2029 always end a paragraph. A single line
-// break ends one too, unless the text is hard wrapped: then it is a mere blank
-// wherever the line before it is full or the one after it goes on in lower
-// case.
+// break ends one too, unless a sentence plainly goes on after it in lower case,
+// or the text is hard wrapped and the line before the break is full.
 func Paragraphs(d *annot.Doc) {
 	text := d.Text
 	width := wrapWidth(text)
@@ -21,7 +20,7 @@ func Paragraphs(d *annot.Doc) {
 	lastStart := 0 // of the line that ends at para.End, blanks left out
 	for ln := nextLine(text, 0); ln.ok; ln = nextLine(text, ln.next) {
 		s, e := trimBlanks(text, ln.start, ln.end)
-		if !para.Empty() && (s == e || !joins(text, width, lastStart, int(para.End), ln.start, s)) {
+		if !para.Empty() && (s == e || !joins(text, para, width, lastStart, ln.start, s)) {
 			d.Paras = append(d.Paras, annot.Para{Span: para})
 			para = annot.Span{}
 		}
@@ -141,15 +140,17 @@ func wrapWidth(text string) int {
 }
 
 // joins reports whether, in a text wrapped at width (0: not wrapped), the break
-// between the line text[prevStart:prevEnd] and the next one is a mere blank.
-// That one starts at lineStart and its first word at start. An indented line,
-// or one after a line with room for its first word, opens a paragraph.
-func joins(text string, width, prevStart, prevEnd, lineStart, start int) bool {
+// between the line text[prevStart:prevEnd], the last of the paragraph para, and
+// the next one is a mere blank. That one starts at lineStart and its first word
+// at start. An indented line, or one after a line with room for its first word,
+// opens a paragraph.
+func joins(text string, para annot.Span, width, prevStart, lineStart, start int) bool {
+	prevEnd := int(para.End)
+	if startsLower(text[start:]) && !endsSentence(text, prevEnd) && text[prevEnd-1] != ';' && (width > 0 || para.Len() >= minWrap) {
+		return true
+	}
 	if width == 0 {
 		return false
-	}
-	if startsLower(text[start:]) && !endsSentence(text, prevEnd) {
-		return true
 	}
 	if start-lineStart >= 2 {
 		return false

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
@@ -23,7 +24,10 @@ func splitSentences(d *annot.Doc, lex *lexis, p, first int32) {
 		if end == noEnd {
 			continue
 		}
-		next, quoted := s.closers(i + 1)
+		if end == ellipsis && i == start {
+			continue
+		}
+		next, quoted := s.closers(i, end)
 		if next < s.last && s.ends(i, next, end, quoted) {
 			appendSentence(d, p, start, next)
 			start = next
@@ -111,11 +115,12 @@ func (s *splitter) endMark(i int32) endMark {
 	return noEnd
 }
 
-// closers returns the first token from i on that does not belong to the end of
-// the sentence as further end marks, closing quotation marks and brackets do,
-// and whether there was a quotation mark among them.
-func (s *splitter) closers(i int32) (next int32, quoted bool) {
-	for ; i < s.last; i++ {
+// closers returns the first token after the mark i that does not belong to the
+// end of the sentence as further end marks, closing quotation marks and brackets
+// do, and whether there was a quotation mark among them. An ellipsis after a
+// full stop and a blank opens the next sentence.
+func (s *splitter) closers(i int32, end endMark) (next int32, quoted bool) {
+	for i++; i < s.last; i++ {
 		t := &s.d.Tokens[i]
 		if !t.Shape.Has(annot.Punct) {
 			break
@@ -123,6 +128,9 @@ func (s *splitter) closers(i int32) (next int32, quoted bool) {
 		spaced := t.Shape.Has(annot.SpaceBefore)
 		switch f := s.d.Form(i); f {
 		case "”", "’’", "''", "»", "’":
+			if spaced && s.opensQuotation(i) {
+				return i, quoted
+			}
 			quoted = true
 		case `"`, "'":
 			if spaced && !(i+1 == s.last || s.d.Tokens[i+1].Shape.Has(annot.SpaceBefore)) {
@@ -131,7 +139,7 @@ func (s *splitter) closers(i int32) (next int32, quoted bool) {
 			quoted = true
 		case ")", "]", "}":
 		default:
-			if e := s.endMark(i); e == noEnd {
+			if e := s.endMark(i); e == noEnd || e == ellipsis && spaced && end != ellipsis {
 				return i, quoted
 			}
 		}
@@ -142,7 +150,7 @@ func (s *splitter) closers(i int32) (next int32, quoted bool) {
 // ends reports whether the mark i ends a sentence when the token next follows it
 // and its closers.
 func (s *splitter) ends(i, next int32, end endMark, quoted bool) bool {
-	w, opened := s.firstWord(next)
+	w, opened, dashed := s.firstWord(next)
 	if w == s.last {
 		return s.d.Tokens[next].Shape.Has(annot.SpaceBefore) && end != abbrev
 	}
@@ -160,19 +168,26 @@ func (s *splitter) ends(i, next int32, end endMark, quoted bool) bool {
 		if e != nil && e.is(title|numbered|calendar) || s.d.Tokens[i].End-s.d.Tokens[i].Start == 2 {
 			return false
 		}
-		if small || t.Shape.Has(annot.HasDigit) {
+		if small || dashed || t.Shape.Has(annot.HasDigit) {
 			return false
 		}
 		return opened || s.lex.has(t.Lower, starts)
 	case ellipsis:
-		return !small
+		return !small && s.d.Tokens[next].Shape.Has(annot.SpaceBefore)
 	}
 	return true
 }
 
-// firstWord returns the first token from i on that is no opening mark, dash or
-// bullet, and whether it skipped an opening quotation mark.
-func (s *splitter) firstWord(i int32) (w int32, opened bool) {
+// opensQuotation reports whether a quotation starts at token i.
+func (s *splitter) opensQuotation(i int32) bool {
+	pos, q := s.d.Tokens[i].Start, s.d.Quotations
+	k := sort.Search(len(q), func(k int) bool { return q[k].Start >= pos })
+	return k < len(q) && q[k].Start == pos
+}
+
+// firstWord returns the first token from i on that is no opening mark, dash,
+// ellipsis or bullet, and whether it skipped an opening quotation mark or a dash.
+func (s *splitter) firstWord(i int32) (w int32, opened, dashed bool) {
 	for ; i < s.last; i++ {
 		if !s.d.Tokens[i].Shape.Has(annot.Punct) {
 			break
@@ -180,12 +195,14 @@ func (s *splitter) firstWord(i int32) (w int32, opened bool) {
 		switch f := s.d.Form(i); f {
 		case `"`, "“", "‘", "'", "``", "`", "«", "„":
 			opened = true
-		case "(", "[", "-", "--", "—", "–", "*", "•":
+		case "-", "--", "—", "–", "―":
+			dashed = true
+		case "(", "[", "*", "•", "...", "…":
 		default:
-			return i, opened
+			return i, opened, dashed
 		}
 	}
-	return i, opened
+	return i, opened, dashed
 }
 
 // invertedTag reports whether the words from w on are a tag that belongs to the

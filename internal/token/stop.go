@@ -9,7 +9,7 @@ import (
 // the end of a sentence treebanks write "etc" "." but "U.S.".
 func (c *cutter) keepsStop(i, seg, j int) bool {
 	text := c.text
-	if j+1 < c.chunk && text[j+1] == '.' { // an ellipsis follows
+	if j+1 < c.chunk && text[j+1] == '.' && (j+2 < c.chunk && text[j+2] == '.' || ascii[text[j-1]] != letter) { // an ellipsis
 		return false
 	}
 	if seg > i && j-seg == 1 && text[seg-1] == '.' && ascii[text[seg]] == letter { // U.S., a.m.
@@ -21,6 +21,9 @@ func (c *cutter) keepsStop(i, seg, j int) bool {
 	e := c.lex.find(annot.Hash(text[i : j+1]))
 	if e == nil {
 		return false
+	}
+	if j+1 < c.chunk && text[j+1] == '.' {
+		return true // "Inc.." has two stops
 	}
 	next, what := c.after(j + 1)
 	switch {

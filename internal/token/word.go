@@ -65,8 +65,17 @@ func (c *cutter) word(i int) int {
 		}
 		break
 	}
-	if j < end && text[j] == '.' && c.keepsStop(i, seg, j) {
-		j++
+	if j < end {
+		switch text[j] {
+		case '.':
+			if c.keepsStop(i, seg, j) {
+				j++
+			}
+		case '!':
+			if c.lex.has(annot.Hash(text[i:j+1]), whole) { // Yahoo!
+				j++
+			}
+		}
 	}
 	if clitics {
 		return c.emitClitics(i, j)
@@ -112,10 +121,11 @@ func (c *cutter) dotJoins(i, seg, j int) bool {
 	if c.lex.has(annot.Hash(text[j+1:next]), domain) && j-i > 1 {
 		return true
 	}
-	if next < c.chunk && text[next] == '.' { // Ph.D.
-		return c.lex.has(annot.Hash(text[i:next+1]), title|abbreviation)
+	if next < c.chunk && text[next] == '.' && c.lex.has(annot.Hash(text[i:next+1]), title|abbreviation) { // Ph.D.
+		return true
 	}
-	return false
+	// alt.example.news, but not "end.next"
+	return isLower(text[j+1]) && (seg > i && text[seg-1] == '.' || next+1 < c.chunk && text[next] == '.' && isLower(text[next+1]))
 }
 
 // hyphenJoins returns the end of the part after the hyphen of n bytes at j if it
@@ -139,7 +149,7 @@ func (c *cutter) hyphenJoins(i, seg, j, n int) int {
 
 // phone returns the end of the telephone number, date or postal code that starts
 // at i and has its first hyphen at j: three groups of digits or more, or two
-// whose lengths are 3 and 4 or 5 and 4. Otherwise it returns j.
+// of which the second has 4 digits and the first 1, 3, 5 or more than 6. Otherwise it returns j.
 func (c *cutter) phone(i, j int) int {
 	text := c.text
 	groups, last := 1, j-i
@@ -151,7 +161,7 @@ func (c *cutter) phone(i, j int) int {
 		groups++
 		first := last
 		last = k - start
-		if groups == 2 && !(last == 4 && (first == 3 || first == 5 || first >= 7)) {
+		if groups == 2 && !(last == 4 && (first == 1 || first == 3 || first == 5 || first >= 7)) {
 			if k >= c.chunk || text[k] != '-' {
 				return j
 			}
@@ -178,7 +188,7 @@ func (c *cutter) markJoins(i, j int) bool {
 	case ':':
 		return isDigit(prev) && isDigit(next)
 	case '/':
-		return isDigit(prev) && isDigit(next)
+		return isDigit(prev) && isDigit(next) || j-i <= 3 && c.lex.has(annot.Hash(text[i:c.letters(j+1)]), whole)
 	case '&':
 		return isUpper(prev) && isUpper(next) && j-i <= 3 || isLower(prev) && isLower(next) && j-i == 1
 	case '*':
