@@ -13,8 +13,11 @@ const (
 // Hash returns the 64-bit FNV-1a hash of s with its letters in lower case and
 // typographic apostrophes made plain, so that "Don’t" and "don't" agree. It is
 // the identity of word forms and lemmas throughout the house.
-func Hash(s string) uint64 {
-	h := uint64(fnvOffset)
+func Hash(s string) uint64 { return HashMore(fnvOffset, s) }
+
+// HashMore returns the hash of the string whose hash is h, followed by s:
+// Hash(a+b) == HashMore(Hash(a), b).
+func HashMore(h uint64, s string) uint64 {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c >= utf8.RuneSelf {

@@ -12,7 +12,7 @@ type Perceptron struct {
 
 	classes int
 	table   table
-	rows    []float64 // weights, feature by feature
+	rows    []float32 // weights, feature by feature
 	sums    []float64 // sum over time of past changes, weighted by when they came
 	updates []int32   // updates that a feature took part in
 	now     float64   // examples seen
@@ -38,7 +38,7 @@ func (p *Perceptron) Scores(features []uint64, scores []float64) {
 		}
 		row := p.rows[int(n)*p.classes:][:p.classes]
 		for c, w := range row {
-			scores[c] += w
+			scores[c] += float64(w)
 		}
 	}
 }
@@ -48,7 +48,7 @@ func (p *Perceptron) Score(features []uint64, c int) float64 {
 	sum := 0.0
 	for _, f := range features {
 		if n := p.table.find(f); n >= 0 && int(p.updates[n]) >= p.MinUpdates {
-			sum += p.rows[int(n)*p.classes+c]
+			sum += float64(p.rows[int(n)*p.classes+c])
 		}
 	}
 	return sum
@@ -83,13 +83,11 @@ func (p *Perceptron) Step(features []uint64, c int, step float64) {
 		n := p.table.add(f)
 		if int(n) == len(p.updates) {
 			p.updates = append(p.updates, 0)
-			for range p.classes {
-				p.rows = append(p.rows, 0)
-				p.sums = append(p.sums, 0)
-			}
+			p.rows = append(p.rows, make([]float32, p.classes)...)
+			p.sums = append(p.sums, make([]float64, p.classes)...)
 		}
 		p.updates[n]++
-		p.rows[int(n)*p.classes+c] += step
+		p.rows[int(n)*p.classes+c] += float32(step)
 		p.sums[int(n)*p.classes+c] += step * p.now
 	}
 }
@@ -102,7 +100,7 @@ func (p *Perceptron) Encode(out Output) ([]byte, error) {
 	rows := make([]float64, len(p.rows))
 	for i, w := range p.rows {
 		if int(p.updates[i/p.classes]) >= p.MinUpdates {
-			rows[i] = w - p.sums[i]/p.now
+			rows[i] = float64(w) - p.sums[i]/p.now
 		}
 	}
 	return quantise(out, p.classes, p.table.keys, rows)

@@ -75,6 +75,17 @@ func (m *Model) find(feature uint64) int {
 // Has reports whether the model has weights for a feature.
 func (m *Model) Has(feature uint64) bool { return m.find(feature) >= 0 }
 
+// Value returns the weight of class 0 of a feature, and whether there is one.
+// So a model with one class serves as a table from hashes to small integers
+// other than zero.
+func (m *Model) Value(feature uint64) (value int32, ok bool) {
+	i := m.find(feature)
+	if i < 0 {
+		return 0, false
+	}
+	return m.weight(i, 0), true
+}
+
 // Add adds the weights of a feature to scores, one score for each class.
 // Where speed matters, use a [Sum].
 func (m *Model) Add(feature uint64, scores []int32) {
