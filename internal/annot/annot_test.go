@@ -33,25 +33,3 @@ func TestHashFolds(t *testing.T) {
 		t.Error("different words share a hash")
 	}
 }
-
-func TestShapeOf(t *testing.T) {
-	for form, want := range map[string]Shape{
-		"Petro":  Capital | Alpha,
-		"U.S.":   Capital | AllCaps | HasDot,
-		"NATO":   Capital | AllCaps | Alpha,
-		"McCain": Capital | MixedCase | Alpha,
-		"iPhone": MixedCase | Alpha,
-		"1,000":  HasDigit | AllDigits,
-		"3rd":    HasDigit,
-		"co-op":  HasHyphen,
-		"n't":    Alpha,
-		"n’t":    Alpha | NonASCII,
-		"“":      Punct | QuoteMark | NonASCII,
-		"—":      Punct | NonASCII,
-		".":      Punct,
-	} {
-		if got := ShapeOf(form); got != want {
-			t.Errorf("ShapeOf(%q) = %b, want %b", form, got, want)
-		}
-	}
-}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/token"
 )
 
 // Doc returns an unannotated document over the text of sentences, with their
@@ -33,9 +34,7 @@ func Doc(sentences []*Sentence) *annot.Doc {
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		form := d.Text[t.Start:t.End]
-		t.Lower = annot.Hash(form)
-		t.Shape = annot.ShapeOf(form)
+		t.Lower, t.Shape = token.Form(d.Text[t.Start:t.End])
 		if i == 0 || t.Start > d.Tokens[i-1].End {
 			t.Shape |= annot.SpaceBefore
 		}

@@ -23,7 +23,9 @@ type trainer struct {
 	fit  func(dir string) error
 }
 
-var trainers []trainer
+var trainers = []trainer{
+	{"tag", fitTag},
+}
 
 func main() {
 	dir := flag.String("corpora", "../shared/corpora", "directory of the corpora")

@@ -1,0 +1,82 @@
+package tag
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/mark"
+	"github.com/hearsay-go/hearsay/internal/token"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
+
+func tokenized(text string) *annot.Doc {
+	d := &annot.Doc{Text: text}
+	token.Paragraphs(d)
+	mark.Annotate(d)
+	token.Annotate(d)
+	return d
+}
+
+func TestModelsDecode(t *testing.T) {
+	for name, data := range map[string]string{"lexicon": lexiconData, "tag": tagData, "upos": uposData, "lemma": lemmaData} {
+		m, err := weights.Decode(data)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if m.Name() != name {
+			t.Errorf("%s is named %q", name, m.Name())
+		}
+	}
+}
+
+func TestAnnotate(t *testing.T) {
+	for _, c := range []struct{ reason, text, want string }{
+		{"plain clause", "The mayor said she won't resign.",
+			"The/DT/DET/the mayor/NN/NOUN/mayor said/VBD/VERB/say she/PRP/PRON/she wo/MD/AUX/will n't/RB/PART/not resign/VB/VERB/resign ././PUNCT/."},
+		{"auxiliary and full verb", "They have had two houses.",
+			"They/PRP/PRON/they have/VBP/AUX/have had/VBN/VERB/have two/CD/NUM/two houses/NNS/NOUN/house ././PUNCT/."},
+		{"conjunction and preposition", "Before lunch he left before they came.",
+			"Before/IN/ADP/before lunch/NN/NOUN/lunch he/PRP/PRON/he left/VBD/VERB/leave before/IN/SCONJ/before they/PRP/PRON/they came/VBD/VERB/come ././PUNCT/."},
+		{"possessive", "Jane Roe's brothers", "Jane/NNP/PROPN/Jane Roe/NNP/PROPN/Roe 's/POS/PART/'s brothers/NNS/NOUN/brother"},
+	} {
+		d := tokenized(c.text)
+		Annotate(d)
+		var got []string
+		for i := range d.Tokens {
+			tok := &d.Tokens[i]
+			lemma := Default().Lemmas.Lemma(d, int32(i))
+			if annot.Hash(lemma) != tok.Lemma {
+				t.Errorf("%s: hash of the lemma of %q is not that of %q", c.reason, d.Form(int32(i)), lemma)
+			}
+			got = append(got, strings.Join([]string{d.Form(int32(i)), tok.Tag.String(), tok.UPOS.String(), lemma}, "/"))
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.reason, diff)
+		}
+	}
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	d := tokenized(strings.Repeat(article, 20))
+	Annotate(d)
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Annotate(d)
+	}
+}
+
+// article is made up for benchmarks.
+const article = `The council of Eastmere voted on Tuesday to close its last public library, a decision that Mayor Ruth Calloway called "the hardest in thirty years".
+
+"We have looked at every line of the budget," she told reporters after the meeting. "There is nothing left that we could cut without hurting somebody."
+
+Residents, many of whom had queued since early morning, accused the council of hiding the true state of its finances. According to a report seen by the Eastmere Courier, the town spent more than $4.2 million on consultants between 2019 and 2023, although officials had repeatedly promised to hire none.
+
+Calloway's spokesman, Peter Lindqvist, denied that the figures were correct. The report "mixes up two different years", he said, adding that a corrected version would be published next week. He declined to say who had written it.
+
+Analysts say the town is unlikely to be the last. Several councils in the north-east are believed to be considering similar steps, and the ministry has reportedly been warned that as many as forty libraries could close before the summer.
+
+`
