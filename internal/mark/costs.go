@@ -17,12 +17,14 @@ func (s *scanner) costs(t string, u *unit) {
 	}
 	switch u.glyph {
 	case straightSingle, closeSingle:
+		u.silent = s.attribute(t, u)
 		s.apostrophe(t, u, first, last)
 	case openSingle:
 		if last && s.right == letter && elidedAt(t, int(u.end)) != notElided {
 			u.stray = 2
 		}
 	case straightDouble, closeDouble, pairStraight:
+		u.silent = s.attribute(t, u)
 		if first && s.left == digit && u.glyph != pairStraight {
 			u.stray = 1 // inches, seconds
 		}
@@ -34,7 +36,7 @@ func (s *scanner) costs(t string, u *unit) {
 			u.stray = 0 // the bullet of a list
 		}
 	case backtick:
-		u.code = glyphs[code].open
+		u.silent = code
 		if s.left == letter {
 			u.stray = 1
 		}
@@ -59,19 +61,27 @@ func (s *scanner) free(t string, u *unit) {
 	case s.right == newline:
 		u.open += 7
 	}
-	if !info.first {
+	prev, prevEnd := beyondLeft(t, s.lo, s.leftAt)
+	next, nextAt := beyondRight(t, s.hi, s.rightAt)
+	if info.level != singleLevel {
+		if next == stop || next == colon || next == closer {
+			u.open += 4
+		}
 		return
 	}
-	// the word or mark beyond the blank
-	switch c, _ := beyond(t, s.hi, s.rightAt); c {
-	case stop, colon, closer:
-		u.open += 4
+	// an apostrophe that was parted from its word: goin ' , ' tis
+	if prev == letter && clipped(t, s.lo, prevEnd) {
+		u.stray = 2
+	}
+	if next == letter && elidedAt(t, nextAt) == isElided {
+		u.stray = 1
+		u.open += 2
 	}
 }
 
-// beyond returns the class of the first character at or after t[i] that is not
-// blank, and where it stands; it looks a few bytes ahead.
-func beyond(t string, hi, i int) (class, int) {
+// beyondRight returns the class of the first character at or after t[i] that is
+// not blank, and where it stands; it looks a few bytes ahead.
+func beyondRight(t string, hi, i int) (class, int) {
 	for range maxTransparent {
 		c, at := after(t, hi, i)
 		if !c.isBlank() {
@@ -80,6 +90,28 @@ func beyond(t string, hi, i int) (class, int) {
 		i = at + 1
 	}
 	return blank, i
+}
+
+// beyondLeft returns the class of the last character before t[i], and where it
+// ends, in the same way.
+func beyondLeft(t string, lo, i int) (class, int) {
+	for range maxTransparent {
+		c, at := before(t, lo, i)
+		if !c.isBlank() {
+			return c, i
+		}
+		i = at
+	}
+	return blank, i
+}
+
+// attribute returns the glyph of that name if u stands after the name of an
+// attribute: <a href="x">.
+func (s *scanner) attribute(t string, u *unit) glyph {
+	if i := int(u.pos); i >= s.lo+2 && t[i-1] == '=' && isAlpha(t[i-2]) && u.glyph != closeDouble && u.glyph != closeSingle {
+		return attribute
+	}
+	return noGlyph
 }
 
 // apostrophe sets the costs of ' and ’, which are marks of omission and

@@ -30,6 +30,7 @@ const (
 	pairOpen               // ‘‘
 	pairClose              // ’’
 	code                   // ` that begins a stretch of code, which ends with the next `
+	attribute              // " or ' after the name of an attribute, in left-over markup
 	numGlyphs
 )
 
@@ -48,8 +49,8 @@ const (
 	noLevel level = iota
 	doubleLevel
 	singleLevel
-	otherLevel // marks that cannot be mistaken for one another: corners, low ones, guillemets
-	codeLevel
+	otherLevel  // marks that cannot be mistaken for one another: corners, low ones, guillemets
+	silentLevel // what it encloses is no quotation, and marks in it are nothing
 )
 
 // glyphInfo holds what is known of a mark before its context is looked at.
@@ -79,15 +80,16 @@ var glyphs = [numGlyphs]glyphInfo{
 	rightGuillemet:   {annot.Guillemet, otherLevel, 2, 9, 7, false},
 	leftAngle:        {annot.Guillemet, otherLevel, 0, 7, 5, true},
 	rightAngle:       {annot.Guillemet, otherLevel, 2, 9, 5, false},
-	openCorner:       {annot.Corner, otherLevel, 0, 6, 7, true},
+	openCorner:       {annot.Corner, otherLevel, 0, 8, 7, true},
 	closeCorner:      {annot.Corner, otherLevel, never, never, 6, false},
-	openWhiteCorner:  {annot.Corner, otherLevel, 0, 6, 7, true},
+	openWhiteCorner:  {annot.Corner, otherLevel, 0, 8, 7, true},
 	closeWhiteCorner: {annot.Corner, otherLevel, never, never, 6, false},
 	pairStraight:     {annot.Double, doubleLevel, 1, 6, never, true},
 	pairBacktick:     {annot.Double, doubleLevel, 0, 6, never, true},
 	pairOpen:         {annot.Double, doubleLevel, 0, 6, never, true},
 	pairClose:        {annot.Double, doubleLevel, 5, 8, never, false},
-	code:             {annot.NoStyle, codeLevel, 2, 30, never, true},
+	code:             {annot.NoStyle, silentLevel, 2, 30, never, true},
+	attribute:        {annot.NoStyle, silentLevel, 0, 30, never, true},
 }
 
 // closes gives the cost, plus one, of closing with the second glyph what the
@@ -113,6 +115,7 @@ var closes = [numGlyphs][numGlyphs]int8{
 	pairOpen:        {pairClose: 1, closeDouble: 2, straightDouble: 2},
 	pairClose:       {pairClose: 1, pairOpen: 2},
 	code:            {backtick: 1},
+	attribute:       {straightDouble: 1, straightSingle: 2},
 }
 
 // lead marks the bytes with which a candidate begins.

@@ -6,24 +6,27 @@ package mark
 // go to any depth at the same cost for each mark.
 
 const (
-	beamWidth = 8  // hypotheses kept
-	slack     = 24 // by how much a hypothesis may be worse than the best
-	maxPop    = 3  // levels that one closing mark may end, the inner ones for want of their own
-	maxCarry  = 4  // levels that may be open over a paragraph break
+	beamWidth = 8   // hypotheses kept
+	slack     = 24  // by how much a hypothesis may be worse than the best
+	maxPop    = 3   // levels that one closing mark may end, the inner ones for want of their own
+	maxLines  = 40  // lines that a quotation may run over at the price of one
+	maxSilent = 400 // bytes of code or of an attribute
+	maxCarry  = 4   // levels that may be open over a paragraph break
 	maxSteps  = 1 << 14
 )
 
 // Costs of what no single mark shows.
 const (
-	carryBlank   = 5 // a quotation goes on after a paragraph break
-	carryNewline = 2 // the same, where the break is that of a line
-	reopened     = 1 // it goes on, and a mark at the start of the paragraph says so
-	reopenedLine = 2 // the same, at the start of a line
-	noStop       = 3 // unclosed at the end of a paragraph that does not end a sentence
-	sameInside   = 4 // “ directly inside “
-	singleInside = 6 // ‘ directly inside ‘
-	otherInside  = 2 // « directly inside «
-	insideSingle = 1 // " directly inside '
+	carryBlank    = 5 // a quotation goes on after a paragraph break
+	carryNewline  = 2 // the same, where the break is that of a line
+	reopened      = 1 // it goes on, and a mark at the start of the paragraph says so
+	reopenedLine  = 2 // the same, at the start of a line
+	noStop        = 3 // unclosed at the end of a paragraph that does not end a sentence
+	sameInside    = 4 // “ directly inside “
+	singleInside  = 6 // ‘ directly inside ‘
+	otherInside   = 2 // « directly inside «
+	insideSingle  = 1 // " directly inside '
+	innerUnclosed = 2 // the outer quotation is closed, the inner one is not
 )
 
 // A node is the top of a stack of open quotations.
@@ -33,6 +36,7 @@ type node struct {
 	depth    int32
 	unclosed int32 // what it costs to close none of the stack
 	words    int32 // as in unit, where it was opened
+	pos      int32 // where it was opened
 	glyph    glyph
 }
 
@@ -57,10 +61,12 @@ type step struct {
 
 // A hyp is one reading of the text so far.
 type hyp struct {
-	sig  uint64
-	cost int32
-	node int32 // into search.nodes; 0 when nothing is open
-	step int32 // into search.steps; 0 at the last commit
+	sig   uint64
+	cost  int32
+	node  int32 // into search.nodes; 0 when nothing is open
+	step  int32 // into search.steps; 0 at the last commit
+	lines int32 // paragraph breaks passed since the last mark that was more than a stray one
+	carry int32 // what the last of them cost
 }
 
 type beam struct {
@@ -159,19 +165,21 @@ func (s *search) unit(u *unit) {
 	next, after := &s.beams[0], &s.beams[1]
 	for i := range cur.n {
 		h := cur.hyps[i]
-		if s.nodes[h.node].glyph == code {
-			next.add(h)
-			if u.glyph == backtick {
-				s.close(next, h, u, backtick, 0, u.end)
+		if top := &s.nodes[h.node]; glyphs[top.glyph].level == silentLevel {
+			s.close(next, h, u, u.glyph, 0, u.end)
+			if u.pos-top.pos > maxSilent {
+				h.node, h.sig = top.below, s.nodes[top.below].sig
+				h.cost += glyphs[top.glyph].unclosed
 			}
+			next.add(h)
 			continue
 		}
 		g := h
 		g.cost += u.stray
 		next.add(g)
 		s.open(next, h, u, u.glyph, u.open, u.end)
-		if u.code < never {
-			s.open(next, h, u, code, u.code, u.end)
+		if u.silent != noGlyph {
+			s.open(next, h, u, u.silent, glyphs[u.silent].open, u.end)
 		}
 		s.close(next, h, u, u.glyph, u.close, u.end)
 		if u.lineStart && h.node != 0 {
@@ -208,10 +216,10 @@ func (s *search) open(b *beam, h hyp, u *unit, g glyph, cost int32, end int32) {
 	}
 	s.nodes = append(s.nodes, node{
 		sig: sig, below: h.node, depth: top.depth + 1, unclosed: min(top.unclosed+info.unclosed, never),
-		words: u.words, glyph: g,
+		words: u.words, pos: u.pos, glyph: g,
 	})
 	o := hyp{sig: sig, cost: cost, node: int32(len(s.nodes) - 1), step: h.step}
-	if g != code {
+	if glyphs[g].level != silentLevel {
 		o.step = s.push(h, step{pos: u.pos, end: end, act: actOpen, glyph: g})
 	}
 	b.put(i, o)
@@ -221,7 +229,7 @@ func (s *search) open(b *beam, h hyp, u *unit, g glyph, cost int32, end int32) {
 // has opened.
 func nesting(outer, g glyph) int32 {
 	switch a, b := glyphs[outer].level, glyphs[g].level; {
-	case b == codeLevel:
+	case b == silentLevel:
 		return 0
 	case a == doubleLevel && b == doubleLevel:
 		return sameInside
@@ -242,9 +250,12 @@ func (s *search) close(b *beam, h hyp, u *unit, g glyph, cost int32, end int32) 
 	for n := int16(1); n <= maxPop && at != 0; n++ {
 		top := &s.nodes[at]
 		c := closes[top.glyph][g]
-		if c == 0 || top.words == u.words {
+		if c == 0 || top.words == u.words && glyphs[top.glyph].level != silentLevel {
 			at = top.below
 			continue
+		}
+		if n > 1 {
+			cost += innerUnclosed
 		}
 		below := &s.nodes[top.below]
 		cost += h.cost + int32(c) - 1 + s.nodes[h.node].unclosed - top.unclosed
@@ -256,7 +267,7 @@ func (s *search) close(b *beam, h hyp, u *unit, g glyph, cost int32, end int32) 
 			return
 		}
 		o := hyp{sig: below.sig, cost: cost, node: top.below, step: h.step}
-		if top.glyph != code {
+		if glyphs[top.glyph].level != silentLevel {
 			o.step = s.push(h, step{pos: u.pos, end: end, act: actClose, n: n, glyph: g})
 		}
 		b.put(i, o)
@@ -275,7 +286,7 @@ func (s *search) reopen(b *beam, h hyp, u *unit, g glyph, end int32) {
 			continue
 		}
 		if u.paraStart {
-			h.cost += reopened - s.carry
+			h.cost += reopened - h.carry
 			if b.room(h.cost) {
 				h.step = s.push(h, step{pos: u.pos, end: end, act: actContinue, n: n, glyph: g})
 				b.add(h)
@@ -333,8 +344,13 @@ func (s *search) endPara(text string, pos, next int32) {
 			d.step = s.push(h, step{pos: pos, act: actDrop})
 			out.add(d)
 		}
-		if next >= 0 && top.depth <= maxCarry && top.glyph != code {
-			h.cost += s.carry
+		if next >= 0 && top.depth <= maxCarry && glyphs[top.glyph].level != silentLevel {
+			h.carry = s.carry
+			if h.carry == carryNewline && 0 < h.lines && h.lines < maxLines {
+				h.carry = 0
+			}
+			h.cost += h.carry
+			h.lines++
 			if out.room(h.cost) {
 				h.step = s.push(h, step{pos: pos, end: next, act: actCarry})
 				out.add(h)

@@ -7,7 +7,7 @@ type unit struct {
 	glyph     glyph
 	stray     int32 // an apostrophe, a prime, or a mark of no consequence
 	open      int32
-	code      int32 // a backtick that opens code; never for other glyphs
+	silent    glyph // code or attribute, where the mark may open that
 	close     int32
 	pair      bool  // the next unit is the same and touches this one
 	pairOpen  int32 // costs of the two read as one double mark
@@ -103,7 +103,7 @@ func (s *scanner) fill(t string, u *unit, g glyph, i, n int) {
 		s.words++
 	}
 	s.last = i + n
-	*u = unit{pos: int32(i), end: int32(i + n), glyph: g, words: s.words, code: never}
+	*u = unit{pos: int32(i), end: int32(i + n), glyph: g, words: s.words}
 	u.paraStart = s.words == s.begun
 	u.lineStart = s.left == newline || s.left == edge
 	s.costs(t, u)
