@@ -41,16 +41,30 @@ func Kinds() []Kind {
 	}
 }
 
-// Read reads gold documents of the named kind.
-func Read(kind string, r io.Reader) (Set, error) {
+// CheckKind returns an error unless there is a kind of this name.
+func CheckKind(name string) error {
+	_, err := kindOf(name)
+	return err
+}
+
+func kindOf(name string) (Kind, error) {
 	var names []string
 	for _, k := range Kinds() {
-		if k.Name == kind {
-			return k.read(r)
+		if k.Name == name {
+			return k, nil
 		}
 		names = append(names, k.Name)
 	}
-	return nil, fmt.Errorf("unknown kind %q: want one of %s", kind, strings.Join(names, ", "))
+	return Kind{}, fmt.Errorf("unknown kind %q: want one of %s", name, strings.Join(names, ", "))
+}
+
+// Read reads gold documents of the named kind.
+func Read(kind string, r io.Reader) (Set, error) {
+	k, err := kindOf(kind)
+	if err != nil {
+		return nil, err
+	}
+	return k.read(r)
 }
 
 // readJSON reads one gold document a line; blank lines are skipped.

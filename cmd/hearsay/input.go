@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"strings"
+	"unicode/utf8"
+)
+
+// stdinName names standard input, in arguments and in messages.
+const stdinName = "-"
+
+// files yields the texts of the named files, standard input where there are
+// none.
+func (w *world) files(names []string) iter.Seq[input] {
+	if len(names) == 0 {
+		names = []string{stdinName}
+	}
+	return func(yield func(input) bool) {
+		for _, name := range names {
+			text, err := w.read(name)
+			if !yield(input{name, text, err}) {
+				return
+			}
+		}
+	}
+}
+
+// read returns the text of the named file. An error says what is wrong without
+// naming the file.
+func (w *world) read(name string) (string, error) {
+	var data []byte
+	var err error
+	if name == stdinName {
+		data, err = io.ReadAll(w.stdin)
+	} else {
+		data, err = readFile(name)
+	}
+	if err != nil {
+		return "", err
+	}
+	return string(data), check(data)
+}
+
+func readFile(name string) ([]byte, error) {
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return nil, errors.New("is a directory; name the files in it")
+	}
+	data, err := os.ReadFile(name)
+	return data, reason(err)
+}
+
+// reason returns err without the operation and the name that it carries.
+func reason(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// check returns an error if data is not the text of an article.
+func check(data []byte) error {
+	head := data[:min(len(data), 1<<13)]
+	switch {
+	case len(bytes.TrimSpace(data)) == 0:
+		return errors.New("is empty")
+	case bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return errors.New("is UTF-16; convert it to UTF-8 first")
+	case bytes.IndexByte(head, 0) >= 0:
+		return errors.New("is binary, not text")
+	}
+	return nil
+}
+
+// warn tells about a text that is analysed although something is wrong with it.
+func (w *world) warn(in input) {
+	if in.err == nil && !utf8.ValidString(in.text) {
+		fmt.Fprintf(w.stderr, "hearsay: %s: not valid UTF-8; analysed all the same\n", display(in.id))
+	}
+}
+
+// display returns the name of an input for people.
+func display(name string) string {
+	if name == stdinName {
+		return "standard input"
+	}
+	return strings.ToValidUTF8(name, "\uFFFD")
+}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected output in testdata")
+
+// TestScripts runs the command as testdata/*.txtar say. In each, "args" holds
+// the arguments, one a line; "stdin" what it reads; "stdout", "stderr" and
+// "status" what is expected. Files under "files/" lie in the directory in which
+// it runs. Output that is not expected must be empty.
+func TestScripts(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	for _, path := range paths {
+		path, err := filepath.Abs(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { runScript(t, path) })
+	}
+}
+
+func runScript(t *testing.T, path string) {
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(bytes.TrimSpace(archive.Comment)) == 0 {
+		t.Error("no comment on top says what the script shows")
+	}
+	t.Chdir(t.TempDir())
+	files := map[string]string{"status": "0\n"}
+	for _, f := range archive.Files {
+		name, inside := strings.CutPrefix(f.Name, "files/")
+		if !inside {
+			files[f.Name] = string(f.Data)
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, unescape(f.Data), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var stdout, stderr bytes.Buffer
+	w := &world{strings.NewReader(files["stdin"]), &stdout, &stderr, func(string) string { return "" }}
+	status := run(w, strings.Split(strings.TrimSuffix(files["args"], "\n"), "\n"))
+	got := map[string]string{"stdout": stdout.String(), "stderr": stderr.String(), "status": strconv.Itoa(status) + "\n"}
+	for name := range got {
+		if diff := cmp.Diff(files[name], got[name]); diff != "" && !*update {
+			t.Errorf("%s differs (-want +got):\n%s", name, diff)
+		}
+	}
+	if *update {
+		rewrite(t, path, archive, got)
+	}
+}
+
+// unescape turns \xNN in the files of a script into the byte, so that a script
+// can hold what is not UTF-8.
+func unescape(data []byte) []byte {
+	var out []byte
+	for len(data) > 0 {
+		if len(data) >= 4 && data[0] == '\\' && data[1] == 'x' {
+			if b, err := strconv.ParseUint(string(data[2:4]), 16, 8); err == nil {
+				out, data = append(out, byte(b)), data[4:]
+				continue
+			}
+		}
+		out, data = append(out, data[0]), data[1:]
+	}
+	return out
+}
+
+// rewrite puts what was got in place of what a script expects.
+func rewrite(t *testing.T, path string, archive *txtar.Archive, got map[string]string) {
+	var kept []txtar.File
+	for _, f := range archive.Files {
+		if _, expectation := got[f.Name]; !expectation {
+			kept = append(kept, f)
+		}
+	}
+	for _, name := range []string{"stdout", "stderr", "status"} {
+		if got[name] != "" && got[name] != "0\n" {
+			kept = append(kept, txtar.File{Name: name, Data: []byte(got[name])})
+		}
+	}
+	archive.Files = kept
+	if err := os.WriteFile(path, txtar.Format(archive), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestColors(t *testing.T) {
+	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	regular, err := os.Create(filepath.Join(t.TempDir(), "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer regular.Close()
+	env := func(key string) func(string) string {
+		return func(k string) string {
+			if k == key {
+				return "1"
+			}
+			return ""
+		}
+	}
+	tests := []struct {
+		reason string
+		w      world
+		want   bool
+	}{
+		{"a character device may be a terminal", world{stdout: null, getenv: env("")}, true},
+		{"the user wants none", world{stdout: null, getenv: env("NO_COLOR")}, false},
+		{"a file is no terminal", world{stdout: regular, getenv: env("")}, false},
+		{"a buffer is no terminal", world{stdout: new(bytes.Buffer), getenv: env("")}, false},
+	}
+	for _, test := range tests {
+		t.Run(test.reason, func(t *testing.T) {
+			if got := test.w.colors(); got != test.want {
+				t.Errorf("colors() = %v, want %v", got, test.want)
+			}
+		})
+	}
+}
