@@ -31,6 +31,10 @@ func (c *cutter) cut(i, end int) {
 			i++
 			continue
 		}
+		if j := c.plainWord(i); j > i {
+			i = j
+			continue
+		}
 		c.chunk = i + 1
 		links := false
 		for c.chunk < end && ascii[c.text[c.chunk]] != blank {
@@ -48,6 +52,34 @@ func (c *cutter) cut(i, end int) {
 			i = c.next(i)
 		}
 	}
+}
+
+// plainWord appends the word at i and returns its end, if it is made of ASCII
+// letters alone and a blank follows, maybe after a comma; otherwise it returns i.
+// Most words of a text are of this kind, and this way they are read only once.
+func (c *cutter) plainWord(i int) int {
+	text := c.text[:c.para]
+	h, upper := uint64(hashOffset), 0
+	j := i
+	for ; j < len(text); j++ {
+		b := text[j] | 0x20
+		if b-'a' > 'z'-'a' {
+			break
+		}
+		h = (h ^ uint64(b)) * hashPrime
+		upper += int(^text[j]>>5) & 1
+	}
+	if j == i || j < len(text) && ascii[text[j]] != blank &&
+		!(text[j] == ',' && (j+1 == len(text) || ascii[text[j+1]] == blank)) {
+		return i
+	}
+	sh := annot.Alpha
+	if upper > 0 {
+		sh |= caseShape(isUpper(text[i]), upper, j-i)
+	}
+	c.append(i, j, h, sh)
+	c.cutListed()
+	return j
 }
 
 // next appends the tokens that start at i and returns where it stopped.
@@ -252,12 +284,17 @@ func isApostropheIn(s string, i, end int) int {
 
 // emit appends the token text[i:j] and returns j.
 func (c *cutter) emit(i, j int) int {
-	t := annot.Token{Start: int32(i), End: int32(j), Head: annot.None}
-	t.Lower, t.Shape = form(c.text[i:j])
-	if i > c.end || i == 0 {
-		t.Shape |= annot.SpaceBefore
-	}
-	c.d.Tokens = append(c.d.Tokens, t)
-	c.end = j
+	hash, shape := form(c.text[i:j])
+	c.append(i, j, hash, shape)
 	return j
+}
+
+func (c *cutter) append(i, j int, hash uint64, shape annot.Shape) {
+	if i > c.end || i == 0 {
+		shape |= annot.SpaceBefore
+	}
+	c.d.Tokens = append(c.d.Tokens, annot.Token{
+		Start: int32(i), End: int32(j), Head: annot.None, Lower: hash, Shape: shape,
+	})
+	c.end = j
 }

@@ -15,10 +15,11 @@ import (
 // or the text is hard wrapped and the line before the break is full.
 func Paragraphs(d *annot.Doc) {
 	text := d.Text
-	width := wrapWidth(text)
+	lines := linesOf(text)
+	width := lines.wrapWidth()
 	var para annot.Span
 	lastStart := 0 // of the line that ends at para.End, blanks left out
-	for ln := nextLine(text, 0); ln.ok; ln = nextLine(text, ln.next) {
+	for ln := lines.from(0); ln.ok; ln = lines.from(ln.next) {
 		s, e := trimBlanks(text, ln.start, ln.end)
 		if !para.Empty() && (s == e || !joins(text, para, width, lastStart, ln.start, s)) {
 			d.Paras = append(d.Paras, annot.Para{Span: para})
@@ -46,38 +47,61 @@ type line struct {
 	ok               bool // there is such a line
 }
 
-// nextLine returns the line that starts at i.
-func nextLine(text string, i int) line {
+// Lines are a text read line by line, and whether a line feed is the only line break
+// in it, which is worth knowing since the search for one byte is very fast.
+type lines struct {
+	text string
+	feed bool
+}
+
+func linesOf(text string) lines {
+	for _, b := range [...]string{"\r", "\v", "\f", "\u0085", "\u2028", "\u2029"} {
+		if strings.Contains(text, b) {
+			return lines{text, false}
+		}
+	}
+	return lines{text, true}
+}
+
+// from returns the line that starts at i.
+func (l lines) from(i int) line {
+	text := l.text
 	if i >= len(text) {
 		return line{}
 	}
 	ln := line{start: i, end: len(text), next: len(text), ok: true}
+	if l.feed {
+		if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
+			ln.end, ln.next = i+n, i+n+1
+		}
+		return ln
+	}
 	for j := i; j < len(text); j++ {
+		n := 0
 		switch text[j] {
 		case '\n', '\v':
-			ln.end, ln.next = j, j+1
+			n = 1
 		case '\f':
-			ln.end, ln.next, ln.hard = j, j+1, true
+			n, ln.hard = 1, true
 		case '\r':
-			ln.end, ln.next = j, j+1
+			n = 1
 			if strings.HasPrefix(text[j:], "\r\n") {
-				ln.next = j + 2
+				n = 2
 			}
 		case 0xc2:
-			if !strings.HasPrefix(text[j:], "\u0085") {
-				continue
+			if strings.HasPrefix(text[j:], "\u0085") {
+				n = 2
 			}
-			ln.end, ln.next = j, j+2
 		case 0xe2:
 			ln.hard = strings.HasPrefix(text[j:], "\u2029")
-			if !ln.hard && !strings.HasPrefix(text[j:], "\u2028") {
-				continue
+			if ln.hard || strings.HasPrefix(text[j:], "\u2028") {
+				n = 3
 			}
-			ln.end, ln.next = j, j+3
-		default:
-			continue
 		}
-		break
+		if n > 0 {
+			ln.end, ln.next = j, j+n
+			break
+		}
 	}
 	return ln
 }
@@ -106,14 +130,15 @@ const (
 	maxWrap = 160 // columns: longer ones are evidence against it
 )
 
-// wrapWidth returns the column at which the lines of text are wrapped, 0 if
+// wrapWidth returns the column at which the lines are wrapped, 0 if
 // they are not. Breaks within sentences (the next line goes on in lower case)
 // must be a third of all breaks between lines that no blank line separates.
-func wrapWidth(text string) int {
+func (l lines) wrapWidth() int {
+	text := l.text
 	var lengths [maxWrap + 1]int
 	var breaks, soft int
 	prevStart, prevEnd := 0, 0 // line before, trimmed; empty if blank
-	for ln := nextLine(text, 0); ln.ok; ln = nextLine(text, ln.next) {
+	for ln := l.from(0); ln.ok; ln = l.from(ln.next) {
 		s, e := trimBlanks(text, ln.start, ln.end)
 		if s < e && prevStart < prevEnd {
 			breaks++

@@ -7,14 +7,16 @@ import (
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
 
+// The constants of FNV-1a, as in [annot.Hash].
+const (
+	hashOffset = 14695981039346656037
+	hashPrime  = 1099511628211
+)
+
 // form returns the hash and the shape of a token, as [annot.Hash] and
 // [annot.Shape] define them.
 func form(s string) (uint64, annot.Shape) {
-	const (
-		offset = 14695981039346656037
-		prime  = 1099511628211
-	)
-	h := uint64(offset)
+	h := uint64(hashOffset)
 	var n tally
 	for i := 0; i < len(s); i++ {
 		b := s[i]
@@ -22,9 +24,6 @@ func form(s string) (uint64, annot.Shape) {
 		case letter:
 			if isUpper(b) {
 				n.upper++
-				if i > 0 {
-					n.innerUpper = true
-				}
 				b += 'a' - 'A'
 			} else if b != '_' {
 				n.lower++
@@ -44,17 +43,17 @@ func form(s string) (uint64, annot.Shape) {
 		default:
 			n.mark(rune(b))
 		}
-		h = (h ^ uint64(b)) * prime
+		h = (h ^ uint64(b)) * hashPrime
 	}
 	return h, n.shape(s)
 }
 
 // A tally counts the runes of a token by kind.
 type tally struct {
-	upper, lower, digit           int
-	hyphen, dot, apostrophe, sep  int
-	other                         int
-	innerUpper, quote, hasNonWord bool
+	upper, lower, digit          int
+	hyphen, dot, apostrophe, sep int
+	other                        int
+	quote                        bool
 }
 
 func (n *tally) mark(r rune) {
@@ -82,7 +81,6 @@ func slowShape(s string) annot.Shape {
 			switch {
 			case unicode.IsUpper(r) || unicode.IsTitle(r):
 				n.upper++
-				n.innerUpper = n.innerUpper || i > 0
 			case r == '_':
 				n.other++
 			default:
@@ -104,6 +102,22 @@ func slowShape(s string) annot.Shape {
 	return n.shape(s) | annot.NonASCII
 }
 
+// caseShape returns the facts about the case of a token of which upper of the
+// letters are capitals, the first rune among them or not.
+func caseShape(first bool, upper, letters int) annot.Shape {
+	var sh annot.Shape
+	if first {
+		sh = annot.Capital
+	}
+	switch {
+	case upper == letters && letters > 1:
+		sh |= annot.AllCaps
+	case upper > 1 || !first:
+		sh |= annot.MixedCase
+	}
+	return sh
+}
+
 // shape returns the shape of the token s with the counts n.
 func (n *tally) shape(s string) annot.Shape {
 	var sh annot.Shape
@@ -117,15 +131,7 @@ func (n *tally) shape(s string) annot.Shape {
 	}
 	if n.upper > 0 {
 		r, _ := utf8.DecodeRuneInString(s)
-		if unicode.IsUpper(r) || unicode.IsTitle(r) {
-			sh |= annot.Capital
-		}
-		switch {
-		case n.lower == 0 && letters > 1:
-			sh |= annot.AllCaps
-		case n.innerUpper:
-			sh |= annot.MixedCase
-		}
+		sh |= caseShape(unicode.IsUpper(r) || unicode.IsTitle(r), n.upper, letters)
 	}
 	if n.digit > 0 {
 		sh |= annot.HasDigit

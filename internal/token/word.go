@@ -206,24 +206,25 @@ func (c *cutter) emitWord(i, j int) int {
 		return c.emitNumber(i, j)
 	}
 	c.emit(i, j)
-	t := &c.d.Tokens[len(c.d.Tokens)-1]
-	if e := c.lex.find(t.Lower); e != nil && e.cuts[0] > 0 {
-		c.cutLast(e.cuts)
-	}
+	c.cutListed()
 	return j
 }
 
-// cutLast cuts the last token, in ASCII, at the given offsets.
-func (c *cutter) cutLast(cuts [2]uint8) {
+// cutListed cuts the last token if the lexicon says where: can|not.
+func (c *cutter) cutListed() {
 	toks := c.d.Tokens
 	t := toks[len(toks)-1]
+	e := c.lex.find(t.Lower)
+	if e == nil || e.cuts[0] == 0 {
+		return
+	}
 	c.d.Tokens = toks[:len(toks)-1]
 	i := int(t.Start)
 	c.end = i
 	if t.Shape.Has(annot.SpaceBefore) {
 		c.end = -1
 	}
-	for _, k := range cuts {
+	for _, k := range e.cuts {
 		if at := int(t.Start) + int(k); at > i {
 			i = c.emit(i, at)
 		}
