@@ -183,12 +183,3 @@ func (s wordSet) overlap(o wordSet) float64 {
 	both := s.common(o)
 	return ratio(both, len(s)+len(o)-both)
 }
-
-// union returns the words in any of sets.
-func union(sets ...wordSet) wordSet {
-	var out wordSet
-	for _, s := range sets {
-		out = append(out, s...)
-	}
-	return out.normal()
-}

@@ -1,0 +1,63 @@
+package hearsay_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// awkward holds texts that golden files cannot hold or that no person would
+// write.
+var awkward = []string{
+	"",
+	" \n\t\r\n ",
+	"\ufeff“It rained,” said Ana Ruiz.",
+	"“\xffIt rained\xfe,” said \xc3 Ana Ruiz.",
+	"\xe2\x80",
+	"said",
+	"\"",
+	"“““““”””””",
+	"'''''\"\"\"\"\"``````",
+	"«„‚‹»“‘›",
+	"— — — — said",
+	"“It rained,\u2028 said\u00a0Ana\u00adRuiz.\u202a”",
+	"He said she said they said it said he said.",
+	"Ana Ruiz, Ana Ruiz, Ana Ruiz and Ana Ruiz said Ana Ruiz said so.",
+	"A\u0301na said “no”.\x00\x01",
+}
+
+func addSeeds(f *testing.F) {
+	for _, text := range awkward {
+		f.Add(text)
+	}
+	for _, text := range goldenTexts(f) {
+		f.Add(text)
+	}
+}
+
+// FuzzAnalyze analyses valid UTF-8.
+func FuzzAnalyze(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, text string) { checkText(t, strings.ToValidUTF8(text, "\uFFFD")) })
+}
+
+// FuzzAnalyzeInvalid analyses text with stray bytes in it.
+func FuzzAnalyzeInvalid(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		if utf8.ValidString(text) {
+			text = text[:len(text)/3] + "\x80" + text[len(text)/3:] + "\xe2"
+		}
+		checkText(t, text)
+	})
+}
+
+// TestInvariants checks the texts of all golden files.
+func TestInvariants(t *testing.T) {
+	for _, text := range goldenTexts(t) {
+		checkText(t, text)
+	}
+	for _, text := range awkward {
+		checkText(t, text)
+	}
+}
