@@ -48,26 +48,64 @@ func sharesWord(a, b string) bool {
 	return slices.ContainsFunc(untitled(fold(a)), func(w string) bool { return slices.Contains(y, w) })
 }
 
-// A character is somebody in a novel.
-type character struct {
-	Name    string   `json:"name"`
-	Aliases []string `json:"aliases"`
+// A Cast is the characters of a novel, to be found by their names.
+type Cast struct {
+	names   []string
+	aliases [][]folded // of each character, the name first
 }
 
-// characterOf returns the character whose name or alias fits one of names best,
-// or "" where none does or two fit equally.
-func characterOf(names []string, characters []character) string {
+// A folded name is one cut into words, with and without titles.
+type folded struct{ all, bare, set []string }
+
+func foldName(name string) folded {
+	all := fold(name)
+	bare := untitled(all)
+	return folded{all, bare, distinct(slices.Clone(bare))}
+}
+
+// NewCast returns the cast of characters with these names, the main name of
+// each first.
+func NewCast(names [][]string) *Cast {
+	c := new(Cast)
+	for _, list := range names {
+		if len(list) == 0 {
+			continue
+		}
+		var aliases []folded
+		for _, alias := range list {
+			aliases = append(aliases, foldName(alias))
+		}
+		c.names, c.aliases = append(c.names, list[0]), append(c.aliases, aliases)
+	}
+	return c
+}
+
+// Find returns the main name of the character whom the first of names fits best,
+// or any of them where the first fits none; "" where none does or two
+// characters fit equally.
+func (c *Cast) Find(names []string) string {
+	if name := c.best(names[:min(1, len(names))]); name != "" {
+		return name
+	}
+	return c.best(names)
+}
+
+func (c *Cast) best(names []string) string {
+	given := make([]folded, len(names))
+	for i, n := range names {
+		given[i] = foldName(n)
+	}
 	best, score, tie := "", 0.0, false
-	for _, c := range characters {
+	for i, name := range c.names {
 		s := 0.0
-		for _, alias := range append([]string{c.Name}, c.Aliases...) {
-			for _, name := range names {
-				s = max(s, fit(fold(alias), fold(name)))
+		for _, alias := range c.aliases[i] {
+			for _, n := range given {
+				s = max(s, fit(alias, n))
 			}
 		}
 		if s > score {
-			best, score, tie = c.Name, s, false
-		} else if s == score && s > 0 && best != c.Name {
+			best, score, tie = name, s, false
+		} else if s == score && s > 0 && best != name {
 			tie = true
 		}
 	}
@@ -77,34 +115,30 @@ func characterOf(names []string, characters []character) string {
 	return best
 }
 
-// fit returns how well two folded names agree: 3 when they are equal, 2 when
-// they are but for titles, between 1 and 2 when all words of one are in the
-// other, 0 otherwise.
-func fit(a, b []string) float64 {
-	if len(a) == 0 || len(b) == 0 {
+// fit returns how well two names agree: 3 when they are equal, 2 when they are
+// but for titles, between 1 and 2 when all words of one are in the other, 0
+// otherwise.
+func fit(a, b folded) float64 {
+	switch {
+	case len(a.all) == 0 || len(b.all) == 0:
 		return 0
-	}
-	if slices.Equal(a, b) {
+	case slices.Equal(a.all, b.all):
 		return 3
-	}
-	x, y := untitled(a), untitled(b)
-	if len(x) == 0 || len(y) == 0 {
+	case len(a.bare) == 0 || len(b.bare) == 0:
 		return 0
-	}
-	if slices.Equal(x, y) {
+	case slices.Equal(a.bare, b.bare):
 		return 2
 	}
-	x, y = distinct(x), distinct(y)
 	common := 0
-	for _, w := range x {
-		if slices.Contains(y, w) {
+	for _, w := range a.set {
+		if slices.Contains(b.set, w) {
 			common++
 		}
 	}
-	if common != len(x) && common != len(y) {
+	if common != len(a.set) && common != len(b.set) {
 		return 0
 	}
-	return 1 + ratio(common, len(x)+len(y)-common)
+	return 1 + ratio(common, len(a.set)+len(b.set)-common)
 }
 
 func distinct(words []string) []string {

@@ -17,6 +17,12 @@ type novelDoc struct {
 	Quotes     []novelGold `json:"quotes"`
 }
 
+// A character is somebody in a novel.
+type character struct {
+	Name    string   `json:"name"`
+	Aliases []string `json:"aliases"`
+}
+
 type novelGold struct {
 	Spans   []Span `json:"spans"` // the parts between which the narrator speaks
 	Span    Span   `json:"span"`  // instead of Spans where there is one part
@@ -170,25 +176,24 @@ func holder(owner []int, words wordSet) (most, held int) {
 // answers finds characters for speakers, each only once.
 type answers struct {
 	prediction *Prediction
-	characters []character
+	cast       *Cast
 	bySpeakers map[string]string
 }
 
 func newAnswers(p *Prediction, characters []character) *answers {
-	return &answers{p, characters, make(map[string]string)}
+	list := make([][]string, len(characters))
+	for i, c := range characters {
+		list[i] = append([]string{c.Name}, c.Aliases...)
+	}
+	return &answers{p, NewCast(list), make(map[string]string)}
 }
 
-// of returns the character whom the first name of the speakers fits best, or
-// any of their names where the first fits none.
+// of returns the character whom the names of the speakers fit.
 func (a *answers) of(ids []int) string {
 	key := fmt.Sprint(ids)
 	name, done := a.bySpeakers[key]
 	if !done {
-		all := names(a.prediction.speakers(ids))
-		name = characterOf(all[:min(1, len(all))], a.characters)
-		if name == "" {
-			name = characterOf(all, a.characters)
-		}
+		name = a.cast.Find(names(a.prediction.speakers(ids)))
 		a.bySpeakers[key] = name
 	}
 	return name
