@@ -90,6 +90,10 @@ func (c *cutter) next(i int) int {
 		c.link = nextLink(c.text, end, c.chunk)
 		return end
 	}
+	if c.link.start < i && i < c.link.end { // a handle ran into it: @here@there
+		c.link = nextLink(c.text, i, c.chunk)
+		return c.next(i)
+	}
 	cl, n := classify(c.text, i)
 	switch cl {
 	case blank:

@@ -41,6 +41,7 @@ func TestTokens(t *testing.T) {
 		{"telephone", "Call 555-0137 or 212-555-0137.", "Call 555-0137 or 212-555-0137 ."},
 		{"web", "See https://example.org/a-b?c=d, or (www.example.com).", "See https://example.org/a-b?c=d , or ( www.example.com ) ."},
 		{"mail and handles", "Mail a.b@example.org, @desk_one #news", "Mail a.b@example.org , @desk_one #news"},
+		{"handles run together", "See @desk_one@desk_two now", "See @desk_one @ desk_two now"},
 		{"dashes and ellipses", "Well--yes... no—perhaps…", "Well -- yes ... no — perhaps …"},
 		{"LaTeX quotes", "``Yes,'' he said.", "`` Yes , '' he said ."},
 		{"no apostrophes left", "it isn t so", "it isn t so"},
