@@ -149,7 +149,7 @@ const (
 // A Mention is a place where the text names or points at somebody or something
 // that could be a speaker.
 type Mention struct {
-	Span              // the whole phrase, title and apposition left out
+	Span              // the whole phrase, with the titles before a name ("U.S. President Ada Roe"), without apposition and possessive sign
 	First, Last int32 // its tokens [First, Last)
 	Head        int32 // its head token
 	Name        Span  // for a Name: the name proper, without title; otherwise zero

@@ -6,6 +6,8 @@ package pipeline
 import (
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/mark"
+	"github.com/hearsay-go/hearsay/internal/name"
+	"github.com/hearsay-go/hearsay/internal/tag"
 	"github.com/hearsay-go/hearsay/internal/token"
 )
 
@@ -16,6 +18,8 @@ func Language(d *annot.Doc) {
 	token.Paragraphs(d)
 	mark.Annotate(d)
 	token.Annotate(d)
+	tag.Annotate(d)
+	name.Annotate(d)
 }
 
 // Annotate runs all floors on d, which holds nothing but its text.

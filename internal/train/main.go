@@ -25,6 +25,7 @@ type trainer struct {
 
 var trainers = []trainer{
 	{"tag", fitTag},
+	{"name", fitNames},
 }
 
 func main() {

@@ -1,0 +1,84 @@
+package name
+
+import "github.com/hearsay-go/hearsay/internal/annot"
+
+// linkAppositions links a name and a description that say the same, for the
+// mentions of sent, those from index from on: "Jane Roe, the mayor,", "The mayor,
+// Jane Roe,", "Jane Roe, 45, a nurse,", "the Water Board (WB)".
+func (s *scanner) linkAppositions(sent *annot.Sent, from int) {
+	mentions := s.d.Mentions[from:]
+	for i := range mentions {
+		a := &mentions[i]
+		if a.Kind == annot.Pronoun || a.Last+1 >= sent.Last {
+			continue
+		}
+		next := s.afterComma(sent, a.Last)
+		if next == a.Last {
+			continue
+		}
+		for j := i + 1; j < len(mentions) && mentions[j].First <= next; j++ {
+			b := &mentions[j]
+			if b.First != next || b.Appos != annot.None {
+				continue
+			}
+			if s.renames(sent, a, b) {
+				b.Appos = int32(from + i)
+			}
+			break
+		}
+	}
+}
+
+// afterComma returns the token after the comma or bracket at i, an age
+// passed over ("Roe, 45, a nurse"); i if there is no comma.
+func (s *scanner) afterComma(sent *annot.Sent, i int32) int32 {
+	tokens := s.d.Tokens
+	if tokens[i].Tag == annot.TagLRB {
+		return i + 1
+	}
+	if tokens[i].Lower != wordComma {
+		return i
+	}
+	if i+3 < sent.Last && tokens[i+1].Tag == annot.TagCD && tokens[i+2].Lower == wordComma {
+		return i + 3
+	}
+	return i + 1
+}
+
+// renames reports whether b, after a and a comma, can be another way to call a.
+func (s *scanner) renames(sent *annot.Sent, a, b *annot.Mention) bool {
+	if s.d.Tokens[a.Last].Tag == annot.TagLRB {
+		return a.Entity == annot.Organization && b.Kind == annot.Name && b.Last-b.First == 1 &&
+			s.d.Tokens[b.First].Shape.Has(annot.AllCaps)
+	}
+	if !s.closesApposition(sent, b.Last) {
+		return false
+	}
+	name, other := a, b
+	if a.Kind != annot.Name {
+		name, other = b, a
+	}
+	if name.Kind != annot.Name || other.Kind != annot.Description || other.Number == annot.Plural || a.Poss {
+		return false
+	}
+	switch name.Entity {
+	case annot.Person:
+		return other.Entity == annot.Person
+	case annot.Organization:
+		return other.Entity == annot.Organization
+	}
+	return false
+}
+
+// closesApposition reports whether an apposition may end before token i: at a
+// mark, or at the end of the sentence. "And" would make it a list.
+func (s *scanner) closesApposition(sent *annot.Sent, i int32) bool {
+	if i >= sent.Last {
+		return true
+	}
+	t := &s.d.Tokens[i]
+	if !t.Shape.Has(annot.Punct) {
+		return t.Tag == annot.TagWP || t.Tag == annot.TagWPS || t.Tag == annot.TagVBD || t.Tag == annot.TagVBZ
+	}
+	return i+1 >= sent.Last || s.d.Tokens[i+1].Lower != wordAnd || t.Lower != wordComma
+}

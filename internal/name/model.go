@@ -1,0 +1,123 @@
+package name
+
+import (
+	_ "embed"
+	"math"
+	"sync"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
+
+//go:embed name.weights
+var modelData string
+
+// A tagger is the decoded model with its transitions.
+type tagger struct {
+	*weights.Model
+	transitions [NumLabels][NumLabels]int32 // from, to; forbidden ones are never taken
+}
+
+const never = math.MinInt32 / 4
+
+var model = sync.OnceValue(func() *tagger { return newTagger(weights.Lazy(modelData)()) })
+
+func newTagger(m *weights.Model) *tagger {
+	t := &tagger{Model: m}
+	for prev := range NumLabels {
+		m.Add(Transition(prev), t.transitions[prev][:])
+		for l := range NumLabels {
+			if !Follows(prev, l) {
+				t.transitions[prev][l] = never
+			}
+		}
+	}
+	return t
+}
+
+// findNames labels the tokens of all islands.
+func (s *scanner) findNames(m *tagger) {
+	if m.Classes() != NumLabels {
+		return
+	}
+	for i := range s.d.Sents {
+		sent := &s.d.Sents[i]
+		for at := sent.First; at < sent.Last; {
+			first, last := s.nextIsland(sent, at)
+			s.label(m, sent, s.style[i], first, last)
+			at = max(last, at+1)
+		}
+	}
+}
+
+// label finds the best sequence of labels for tokens [first, last) (Viterbi).
+func (s *scanner) label(m *tagger, sent *annot.Sent, st style, first, last int32) {
+	n := int(last - first)
+	if n == 0 {
+		return
+	}
+	s.back = grow(s.back, n*NumLabels)
+	var best, score [NumLabels]int32
+	for l := range best {
+		best[l] = never
+	}
+	best[outside] = 0
+	for k := range n {
+		s.features = s.featuresAt(s.features[:0], sent, st, first+int32(k))
+		var sum weights.Sum
+		m.Sum(&sum, s.features)
+		for l := range NumLabels {
+			top, from := int32(math.MinInt32), 0
+			for p := range NumLabels {
+				if v := best[p] + m.transitions[p][l]; v > top {
+					top, from = v, p
+				}
+			}
+			score[l] = max(top+m.ScoreOf(&sum, l), never)
+			s.back[k*NumLabels+l] = label(from)
+		}
+		best = score
+	}
+	l := outside
+	for c := range NumLabels {
+		if best[c] > best[l] {
+			l = label(c)
+		}
+	}
+	for k := n - 1; k >= 0; k-- {
+		s.kinds[first+int32(k)] = l
+		l = s.back[k*NumLabels+int(l)]
+	}
+}
+
+// A Sequence is a stretch of tokens that the model labels at once, for
+// training. Features[k] are those of token First+k.
+type Sequence struct {
+	First    int32
+	Features [][]uint64
+}
+
+// Sequences returns the stretches of d that are searched for names, for
+// training the model.
+func Sequences(d *annot.Doc) []Sequence {
+	s := scanners.Get().(*scanner)
+	defer scanners.Put(s)
+	s.read(d)
+	var all []Sequence
+	for i := range d.Sents {
+		sent := &d.Sents[i]
+		for at := sent.First; at < sent.Last; {
+			first, last := s.nextIsland(sent, at)
+			if first == last {
+				break
+			}
+			seq := Sequence{First: first}
+			for k := first; k < last; k++ {
+				seq.Features = append(seq.Features, s.featuresAt(nil, sent, s.style[i], k))
+			}
+			all = append(all, seq)
+			at = max(last, at+1)
+		}
+	}
+	return all
+}

@@ -1,0 +1,140 @@
+package name
+
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/lexicon"
+)
+
+// personName fills m, the name of a person at tokens [m.First, m.Last): titles
+// that the model took for a part of the name, titles before it, its head and
+// its gender. Afterwards the mention covers the titles too.
+func (s *scanner) personName(sent *annot.Sent, m *annot.Mention) {
+	name := m.First
+	for name+1 < m.Last && s.isTitle(name) {
+		name++
+	}
+	first := s.titleStart(sent, m.First)
+	m.Head = m.Last - 1
+	for m.Head > name && s.class[m.Head].Has(lexicon.NameSuffix) {
+		m.Head--
+	}
+	m.Name = s.span(name, m.Last)
+	m.Title = s.span(first, name)
+	m.Gender = annot.UnknownGender
+	for k := name - 1; k >= first && m.Gender == annot.UnknownGender; k-- {
+		m.Gender = genderOf(s.class[k])
+	}
+	if m.Gender == annot.UnknownGender {
+		m.Gender = s.givenGender(name, m.Last)
+	}
+	m.First = first
+}
+
+// givenGender returns the gender that the given name at the start of a name
+// suggests. A name of one word counts if it is no surname.
+func (s *scanner) givenGender(first, last int32) annot.Gender {
+	for first+1 < last && isInitial(&s.d.Tokens[first]) {
+		first++
+	}
+	c := s.class[first]
+	if last-first == 1 && c.Has(lexicon.Surname) && !s.seenAsGiven(first) {
+		return annot.UnknownGender
+	}
+	switch c & lexicon.Given {
+	case lexicon.GivenMale:
+		return annot.Male
+	case lexicon.GivenFemale:
+		return annot.Female
+	}
+	return annot.UnknownGender
+}
+
+// seenAsGiven reports whether the listed given name at token i is hardly used as
+// a surname in this document.
+func (s *scanner) seenAsGiven(i int32) bool {
+	u := s.seen.of(s.d.Tokens[i].Lower)
+	return u&(afterTitle|afterGiven|afterInitial) == 0
+}
+
+// isTitle reports whether token i, at the start of a name, is a title.
+func (s *scanner) isTitle(i int32) bool {
+	c := s.class[i]
+	return c.Has(lexicon.Honorific) || c.Has(lexicon.Title) && !c.Has(lexicon.Given|lexicon.Opening)
+}
+
+// titleStart returns where the titles and role words before the name of a
+// person begin, at most maxTitle tokens before it; name if there are none:
+// "U.S. President", "Secretary of State", "veteran trade lawyer".
+func (s *scanner) titleStart(sent *annot.Sent, name int32) int32 {
+	low := max(sent.First, name-maxTitle)
+	first := name
+	for first > low && s.isRole(first-1, name) {
+		first--
+		for first > low && s.modifiesRole(first-1) {
+			first = s.nameStart(first - 1)
+		}
+		first = max(first, low)
+	}
+	if first == name {
+		first = s.officeStart(low, name)
+	}
+	for first > low && first < name && s.modifiesRole(first-1) {
+		first = max(s.nameStart(first-1), low)
+	}
+	return first
+}
+
+const maxTitle = 10
+
+// isRole reports whether token i, right before a name, says who is named.
+func (s *scanner) isRole(i, name int32) bool {
+	t := &s.d.Tokens[i]
+	c := s.class[i]
+	if c.Has(lexicon.Honorific) {
+		return t.Shape.Has(annot.Capital)
+	}
+	if s.kinds[i] != outside && !c.Has(lexicon.Title) {
+		return false
+	}
+	switch t.Tag {
+	case annot.TagNN, annot.TagNNP, annot.TagNNS, annot.TagNNPS:
+		return c.Has(lexicon.Title|lexicon.PersonNoun) && s.kinds[i] == outside
+	}
+	return false
+}
+
+// modifiesRole reports whether token i may stand before a role word and belong
+// to it: "former", "Democratic", "campaign", "U.S.", "53-year-old".
+func (s *scanner) modifiesRole(i int32) bool {
+	t := &s.d.Tokens[i]
+	c := s.class[i]
+	if c.Has(lexicon.Calendar) {
+		return false
+	}
+	if s.kinds[i] != outside {
+		return true
+	}
+	switch t.Tag {
+	case annot.TagJJ, annot.TagNN, annot.TagNNP, annot.TagNNS, annot.TagNNPS, annot.TagHYPH, annot.TagAFX:
+		return true
+	}
+	return c.Has(lexicon.TitleModifier) && t.Tag != annot.TagRB
+}
+
+// officeStart finds a title with "of" or "for" right before a name, such as
+// "Secretary of State" or "Director of National Intelligence".
+func (s *scanner) officeStart(low, name int32) int32 {
+	for i := name - 1; i > low; i-- {
+		t := &s.d.Tokens[i]
+		if t.Lower == wordOf || t.Lower == wordFor {
+			if c := s.class[i-1]; i < name-1 && c.Has(lexicon.Title) && !c.Has(lexicon.Honorific) {
+				return i - 1
+			}
+			return name
+		}
+		if !t.Shape.Has(annot.Capital) && t.Lower != wordThe && t.Lower != wordAnd {
+			return name
+		}
+	}
+	return name
+}
