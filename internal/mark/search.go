@@ -6,13 +6,14 @@ package mark
 // go to any depth at the same cost for each mark.
 
 const (
-	beamWidth = 8   // hypotheses kept
-	slack     = 24  // by how much a hypothesis may be worse than the best
-	maxPop    = 3   // levels that one closing mark may end, the inner ones for want of their own
-	maxLines  = 40  // lines that a quotation may run over at the price of one
-	maxSilent = 400 // bytes of code or of an attribute
-	maxCarry  = 4   // levels that may be open over a paragraph break
-	maxSteps  = 1 << 14
+	beamWidth    = 8   // hypotheses kept
+	slack        = 20  // by how much a hypothesis may be worse than the best
+	slackAtBreak = 10  // the same after a paragraph break
+	maxPop       = 3   // levels that one closing mark may end, the inner ones for want of their own
+	maxLines     = 40  // lines that a quotation may run over at the price of one
+	maxSilent    = 400 // bytes of code or of an attribute
+	maxCarry     = 4   // levels that may be open over a paragraph break
+	maxSteps     = 1 << 14
 )
 
 // Costs of what no single mark shows.
@@ -69,53 +70,60 @@ type hyp struct {
 	carry int32 // what the last of them cost
 }
 
+// A beam holds the cheapest hypotheses with different stacks.
 type beam struct {
-	n    int
-	best int32
-	hyps [beamWidth]hyp
+	n     int
+	best  int32 // the lowest cost
+	limit int32 // a hypothesis must cost less to be kept
+	hyps  [beamWidth]hyp
 }
+
+func (b *beam) clear() { b.n, b.best, b.limit = 0, never, 2*never }
 
 // room reports whether a hypothesis of that cost would be kept.
-func (b *beam) room(cost int32) bool {
-	return b.n == 0 || cost <= b.best+slack && (b.n < beamWidth || cost < b.hyps[b.worst()].cost)
-}
+func (b *beam) room(cost int32) bool { return cost < b.limit }
 
-func (b *beam) worst() int {
-	w := 0
-	for i := 1; i < b.n; i++ {
-		if b.hyps[i].cost >= b.hyps[w].cost {
-			w = i
-		}
-	}
-	return w
-}
-
-// find returns the place for a hypothesis with that stack, or -1 where a better
-// one holds it. Of two equally good ones the first stays.
+// find returns the place for a hypothesis with that stack and cost, for which
+// there is room, or -1 where a better one holds it. Of two equally good ones the
+// first stays.
 func (b *beam) find(sig uint64, cost int32) int {
+	worst := 0
 	for i := range b.n {
-		if b.hyps[i].sig == sig {
-			if b.hyps[i].cost <= cost {
+		h := &b.hyps[i]
+		if h.sig == sig {
+			if h.cost <= cost {
 				return -1
 			}
 			return i
+		}
+		if h.cost >= b.hyps[worst].cost {
+			worst = i
 		}
 	}
 	if b.n < beamWidth {
 		b.n++
 		return b.n - 1
 	}
-	return b.worst()
+	return worst
 }
 
-func (b *beam) put(i int, h hyp) {
-	if b.n == 1 || h.cost < b.best {
+func (b *beam) put(i int, h *hyp) {
+	b.hyps[i] = *h
+	if h.cost < b.best {
 		b.best = h.cost
+		b.limit = min(b.limit, h.cost+slack+1)
 	}
-	b.hyps[i] = h
+	if b.n < beamWidth {
+		return
+	}
+	worst := b.hyps[0].cost
+	for i := 1; i < beamWidth; i++ {
+		worst = max(worst, b.hyps[i].cost)
+	}
+	b.limit = min(b.limit, worst)
 }
 
-func (b *beam) add(h hyp) {
+func (b *beam) add(h *hyp) {
 	if !b.room(h.cost) {
 		return
 	}
@@ -124,25 +132,38 @@ func (b *beam) add(h hyp) {
 	}
 }
 
+// anyOpen reports whether some hypothesis has an open quotation.
+func (b *beam) anyOpen() bool {
+	for i := range b.n {
+		if b.hyps[i].node != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // search holds the state of one run over a document.
 type search struct {
-	nodes   []node
-	steps   []step
-	live    int // nodes left by the last compaction
-	carry   int32
-	beams   [3]beam
-	path    []step // scratch of commit
-	stack   []node // scratch of compact
-	scan    scanner
-	builder builder
+	nodes             []node
+	steps             []step
+	live              int // nodes left by the last compaction
+	carry             int32
+	now, after, spare *beam // hypotheses up to here, beyond the next unit, and none
+	beams             [3]beam
+	path              []step // scratch of commit
+	stack             []node // scratch of compact
+	scan              scanner
+	builder           builder
 }
 
 func (s *search) reset() {
 	s.nodes = append(s.nodes[:0], node{})
 	s.steps = append(s.steps[:0], step{})
 	s.live, s.carry = 1, 0
-	s.beams[0] = beam{n: 1}
-	s.beams[1].n, s.beams[2].n = 0, 0
+	s.now, s.after, s.spare = &s.beams[0], &s.beams[1], &s.beams[2]
+	s.after.clear()
+	s.now.clear()
+	s.now.add(&hyp{})
 }
 
 // para reads one paragraph.
@@ -151,32 +172,35 @@ func (s *search) para(text string, lo, hi int) {
 	var u unit
 	for s.scan.next(&u) {
 		s.unit(&u)
-		if len(s.steps) > maxSteps && s.beams[1].n == 0 {
+		if len(s.steps) > maxSteps {
 			s.commit()
 		}
 	}
 }
 
 // unit extends all hypotheses over u. Those that take u and the next unit for
-// one mark wait in beams[1] until then.
+// one mark wait in s.after until then.
 func (s *search) unit(u *unit) {
-	cur := s.beams[0]
-	s.beams[0], s.beams[1] = s.beams[1], beam{}
-	next, after := &s.beams[0], &s.beams[1]
+	cur := s.now
+	s.now, s.after, s.spare = s.after, s.spare, cur
+	next, after := s.now, s.after
+	after.clear()
 	for i := range cur.n {
 		h := cur.hyps[i]
 		if top := &s.nodes[h.node]; glyphs[top.glyph].level == silentLevel {
-			s.close(next, h, u, u.glyph, 0, u.end)
+			if closes[top.glyph][u.glyph] != 0 {
+				s.close(next, h, u, u.glyph, 0, u.end)
+			}
 			if u.pos-top.pos > maxSilent {
 				h.node, h.sig = top.below, s.nodes[top.below].sig
 				h.cost += glyphs[top.glyph].unclosed
 			}
-			next.add(h)
+			next.add(&h)
 			continue
 		}
 		g := h
 		g.cost += u.stray
-		next.add(g)
+		next.add(&g)
 		s.open(next, h, u, u.glyph, u.open, u.end)
 		if u.silent != noGlyph {
 			s.open(next, h, u, u.silent, glyphs[u.silent].open, u.end)
@@ -222,7 +246,7 @@ func (s *search) open(b *beam, h hyp, u *unit, g glyph, cost int32, end int32) {
 	if glyphs[g].level != silentLevel {
 		o.step = s.push(h, step{pos: u.pos, end: end, act: actOpen, glyph: g})
 	}
-	b.put(i, o)
+	b.put(i, &o)
 }
 
 // nesting returns the cost of opening g directly inside a quotation that outer
@@ -270,7 +294,7 @@ func (s *search) close(b *beam, h hyp, u *unit, g glyph, cost int32, end int32) 
 		if glyphs[top.glyph].level != silentLevel {
 			o.step = s.push(h, step{pos: u.pos, end: end, act: actClose, n: n, glyph: g})
 		}
-		b.put(i, o)
+		b.put(i, &o)
 		return
 	}
 }
@@ -289,12 +313,12 @@ func (s *search) reopen(b *beam, h hyp, u *unit, g glyph, end int32) {
 			h.cost += reopened - h.carry
 			if b.room(h.cost) {
 				h.step = s.push(h, step{pos: u.pos, end: end, act: actContinue, n: n, glyph: g})
-				b.add(h)
+				b.add(&h)
 			}
 			return
 		}
 		h.cost += reopenedLine
-		b.add(h)
+		b.add(&h)
 		return
 	}
 }
@@ -316,10 +340,9 @@ func (s *search) push(h hyp, st step) int32 {
 // endPara ends a paragraph at pos. What is open ends there or goes on in the
 // next paragraph, which begins at next; next is -1 after the last one.
 func (s *search) endPara(text string, pos, next int32) {
-	cur := &s.beams[0]
-	if cur.n == 1 && cur.hyps[0].node == 0 {
-		cur.hyps[0].cost, cur.best = 0, 0
-		s.commit()
+	cur := s.now
+	if !cur.anyOpen() {
+		s.settle()
 		return
 	}
 	s.carry = carryBlank
@@ -327,12 +350,12 @@ func (s *search) endPara(text string, pos, next int32) {
 		s.carry = carryNewline
 	}
 	full := endsSentence(text[:pos])
-	out := &s.beams[1]
-	out.n = 0
+	out := s.spare
+	out.clear()
 	for i := range cur.n {
 		h := cur.hyps[i]
 		if h.node == 0 {
-			out.add(h)
+			out.add(&h)
 			continue
 		}
 		top := &s.nodes[h.node]
@@ -342,7 +365,7 @@ func (s *search) endPara(text string, pos, next int32) {
 		}
 		if out.room(d.cost) {
 			d.step = s.push(h, step{pos: pos, act: actDrop})
-			out.add(d)
+			out.add(&d)
 		}
 		if next >= 0 && top.depth <= maxCarry && glyphs[top.glyph].level != silentLevel {
 			h.carry = s.carry
@@ -353,17 +376,27 @@ func (s *search) endPara(text string, pos, next int32) {
 			h.lines++
 			if out.room(h.cost) {
 				h.step = s.push(h, step{pos: pos, end: next, act: actCarry})
-				out.add(h)
+				out.add(&h)
 			}
 		}
 	}
-	*cur, out.n = *out, 0
-	base := cur.best
-	for i := range cur.n {
-		cur.hyps[i].cost -= base
+	s.now, s.spare = out, cur
+	s.settle()
+}
+
+// settle drops the hypotheses that have little hope after a paragraph break, and
+// counts the costs of the others from zero.
+func (s *search) settle() {
+	b, n := s.now, 0
+	for i := range b.n {
+		if h := b.hyps[i]; h.cost <= b.best+slackAtBreak {
+			h.cost -= b.best
+			b.hyps[n] = h
+			n++
+		}
 	}
-	cur.best = 0
-	if cur.n == 1 || len(s.steps) > maxSteps {
+	b.n, b.best, b.limit = n, 0, slack+1
+	if n == 1 || len(s.steps) > maxSteps {
 		s.commit()
 	}
 }
@@ -395,9 +428,20 @@ func endsSentence(text string) bool {
 	return false
 }
 
-// commit settles for the best hypothesis and hands its steps to the builder.
+// commit takes the best hypothesis for good and hands its steps to the builder.
 func (s *search) commit() {
-	b := &s.beams[0]
+	if s.after.n > 0 && s.after.best < s.now.best {
+		// it ends beyond the next unit, which then is not read by itself
+		s.keep(s.after)
+		s.now.clear()
+		return
+	}
+	s.keep(s.now)
+	s.after.clear()
+}
+
+// keep makes the best hypothesis of b the only one.
+func (s *search) keep(b *beam) {
 	best := 0
 	for i := 1; i < b.n; i++ {
 		if b.hyps[i].cost < b.hyps[best].cost {
@@ -419,7 +463,8 @@ func (s *search) commit() {
 	} else if len(s.nodes) > 2*s.live+maxSteps {
 		h.node = s.compact(h.node)
 	}
-	b.hyps[0], b.n, b.best = h, 1, h.cost
+	b.clear()
+	b.add(&h)
 }
 
 // compact drops all nodes but those of the stack with that top, and returns its

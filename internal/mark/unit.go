@@ -54,6 +54,10 @@ func (s *scanner) next(u *unit) bool {
 			i++
 			continue
 		}
+		if n == 1 && ornament(t, i) {
+			i = skipByte(t, i)
+			continue
+		}
 		if i >= s.runEnd {
 			if inWord(t, s.lo, i, n, g) {
 				i += n
@@ -65,6 +69,36 @@ func (s *scanner) next(u *unit) bool {
 		s.fill(t, u, g, i, n)
 		return true
 	}
+}
+
+// maxReopen bounds how many bytes of marks at the start of a line may reopen
+// quotations.
+const maxReopen = 12
+
+// minOrnament is the number of equal straight marks or backticks, each touching
+// the next, from which on they are a rule or a fence and not quotation marks.
+const minOrnament = 8
+
+// ornament reports whether t[i:] begins with so many equal bytes.
+func ornament(t string, i int) bool {
+	if i+minOrnament > len(t) {
+		return false
+	}
+	for _, c := range []byte(t[i+1 : i+minOrnament]) {
+		if c != t[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// skipByte returns the end of the run of bytes equal to t[i].
+func skipByte(t string, i int) int {
+	j := i
+	for j < len(t) && t[j] == t[i] {
+		j++
+	}
+	return j
 }
 
 // inWord reports whether the single mark t[i:i+n] stands between two letters,
@@ -104,8 +138,10 @@ func (s *scanner) fill(t string, u *unit, g glyph, i, n int) {
 	}
 	s.last = i + n
 	*u = unit{pos: int32(i), end: int32(i + n), glyph: g, words: s.words}
-	u.paraStart = s.words == s.begun
-	u.lineStart = s.left == newline || s.left == edge
+	if i < s.runFrom+maxReopen {
+		u.paraStart = s.words == s.begun
+		u.lineStart = s.left == newline || s.left == edge
+	}
 	s.costs(t, u)
 	if p := pairs[g]; p != noGlyph && i+n < s.runEnd {
 		if g2, n2 := glyphAt(t, i+n); g2 == g {

@@ -1,0 +1,106 @@
+package mark
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/token"
+)
+
+// hostile holds inputs that make a careless algorithm slow or deep.
+var hostile = []struct {
+	name string
+	make func(n int) string
+}{
+	{"straight marks", func(n int) string { return strings.Repeat(`"`, n) }},
+	{"spaced marks", func(n int) string { return strings.Repeat(`" `, n/2) }},
+	{"apostrophes", func(n int) string { return strings.Repeat(` 'a`, n/3) }},
+	{"opening marks", func(n int) string { return strings.Repeat("“", n/3) }},
+	{"guillemets", func(n int) string { return strings.Repeat("«", n/2) }},
+	{"opening marks and words", func(n int) string { return strings.Repeat("“a ", n/5) }},
+	{"nested", func(n int) string { return strings.Repeat("“‘", n/12) + "a" + strings.Repeat("’”", n/12) }},
+	{"nested in lines", func(n int) string {
+		return strings.Repeat("“‘", n/24) + "a" + strings.Repeat("\n“a", n/16) + strings.Repeat("’”", n/24)
+	}},
+	{"open over paragraphs", func(n int) string { return strings.Repeat("“a\n\n", n/6) }},
+	{"no blanks", func(n int) string { return strings.Repeat("a", n) }},
+	{"blanks between marks", func(n int) string { return `"` + strings.Repeat(" ", n) + `"` }},
+	{"dashes", func(n int) string { return strings.Repeat("— ", n/4) }},
+	{"dashed lines", func(n int) string { return strings.Repeat("— A.\n", n/7) }},
+	{"direction marks", func(n int) string { return strings.Repeat("\u202a\"", n/4) }},
+}
+
+// TestAnnotateIsLinear doubles hostile inputs; the time must not grow much more
+// than that. The bound is generous, since the machine may be busy.
+func TestAnnotateIsLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	const size, rounds, most = 1 << 16, 5, 3.5
+	for _, h := range hostile {
+		t.Run(h.name, func(t *testing.T) {
+			once, twice := prepared(h.make(size)), prepared(h.make(2*size))
+			var a, b time.Duration
+			for i := range rounds {
+				x, y := timed(once), timed(twice)
+				if i == 0 || x < a {
+					a = x
+				}
+				if i == 0 || y < b {
+					b = y
+				}
+			}
+			t.Logf("%v for %d bytes, %v for twice as many", a, size, b)
+			if a > time.Millisecond && float64(b) > most*float64(a) {
+				t.Errorf("twice the input took %.1f times as long", float64(b)/float64(a))
+			}
+		})
+	}
+}
+
+func prepared(text string) *annot.Doc {
+	d := &annot.Doc{Text: text}
+	token.Paragraphs(d)
+	return d
+}
+
+func timed(d *annot.Doc) time.Duration {
+	start := time.Now()
+	Annotate(d)
+	return time.Since(start)
+}
+
+func TestAnnotateNestsAsDeepAsTheTextDoes(t *testing.T) {
+	const depth = 100_000
+	d := prepared(strings.Repeat("“‘", depth/2) + "deep" + strings.Repeat("’”", depth/2))
+	Annotate(d)
+	if len(d.Quotations) != depth {
+		t.Fatalf("%d quotations, want %d", len(d.Quotations), depth)
+	}
+	last := &d.Quotations[depth-1]
+	if last.Depth != depth-1 || d.Str(d.Content(last)[0]) != "deep" {
+		t.Errorf("innermost quotation is %q at depth %d", d.Str(last.Span), last.Depth)
+	}
+}
+
+// TestAnnotateOnRandomMarks holds the invariants against texts made of marks
+// and what commonly stands beside them, which a fuzzer of bytes seldom makes.
+func TestAnnotateOnRandomMarks(t *testing.T) {
+	parts := strings.Split("\"|'|“|”|‘|’|„|‚|«|»|‹|›|`|「|」| |\n|\n\n|a|B|s |1|.|,|— |\u202a|\u00a0|(|\xff|\xe2\x80|*|x=", "|")
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 5000 {
+		var b strings.Builder
+		for range 1 + r.IntN(60) {
+			b.WriteString(parts[r.IntN(len(parts))])
+		}
+		d := prepared(b.String())
+		Annotate(d)
+		check(t, d)
+		if t.Failed() {
+			t.Fatalf("text: %q", d.Text)
+		}
+	}
+}
