@@ -1,0 +1,86 @@
+package hearsay_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/hearsay-go/hearsay"
+)
+
+// sizes are the lengths of text that are measured: a short report, a long
+// article, and a day's paper in one string.
+var sizes = []struct {
+	name  string
+	bytes int
+}{{"4KiB", 4 << 10}, {"64KiB", 64 << 10}, {"1MiB", 1 << 20}}
+
+// benchmark measures f over news text of each size, models loaded beforehand. f
+// returns how much it found, so that finding nothing is not fast.
+func benchmark(b *testing.B, f func(text string) int) {
+	for _, size := range sizes {
+		text := newsText(size.bytes, 1)
+		b.Run(size.name, func(b *testing.B) {
+			if f(text) == 0 {
+				b.Fatal("nothing found")
+			}
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				f(text)
+			}
+		})
+	}
+}
+
+func BenchmarkAnalyze(b *testing.B) {
+	benchmark(b, func(text string) int { return len(hearsay.Analyze(text).Quotes) })
+}
+
+func BenchmarkClaims(b *testing.B) {
+	benchmark(b, func(text string) int { return len(hearsay.Claims(text)) })
+}
+
+func BenchmarkMarshal(b *testing.B) {
+	doc := hearsay.Analyze(newsText(64<<10, 1))
+	data, err := json.Marshal(doc)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := json.Marshal(doc); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkAll measures many articles by the number of workers.
+func BenchmarkAll(b *testing.B) {
+	var texts []string
+	total := 0
+	for i := range 64 {
+		texts = append(texts, newsText(4<<10, uint64(i)))
+		total += len(texts[i])
+	}
+	for _, workers := range []int{1, 2, 4, 8} {
+		b.Run(fmt.Sprintf("%dworkers", workers), func(b *testing.B) {
+			x, err := hearsay.New(hearsay.WithWorkers(workers))
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.SetBytes(int64(total))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, err := range x.All(context.Background(), slices.Values(texts)) {
+					if err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
+	}
+}
