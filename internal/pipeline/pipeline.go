@@ -5,6 +5,7 @@ package pipeline
 
 import (
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/attrib"
 	"github.com/hearsay-go/hearsay/internal/mark"
 	"github.com/hearsay-go/hearsay/internal/name"
 	"github.com/hearsay-go/hearsay/internal/tag"
@@ -25,4 +26,5 @@ func Language(d *annot.Doc) {
 // Annotate runs all floors on d, which holds nothing but its text.
 func Annotate(d *annot.Doc) {
 	Language(d)
+	attrib.Annotate(d)
 }

@@ -26,6 +26,7 @@ type trainer struct {
 var trainers = []trainer{
 	{"tag", fitTag},
 	{"name", fitNames},
+	{"attrib", fitAttribution},
 }
 
 func main() {

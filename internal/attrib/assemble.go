@@ -1,0 +1,235 @@
+package attrib
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
+
+// assemble turns w.found into d.Attribs.
+func (w *worker) assemble(d *annot.Doc) {
+	w.owner = grow(w.owner, int32(len(w.outer)))
+	for i := range w.owner {
+		w.owner[i] = annot.None
+	}
+	for i := range w.found {
+		w.takeQuotations(d, int32(i))
+	}
+	w.continueQuotations(d)
+	for i := range w.found {
+		d.Attribs = append(d.Attribs, w.attribution(d, &w.found[i]))
+	}
+	for k, q := range w.outer {
+		if w.owner[k] == annot.None {
+			d.Attribs = append(d.Attribs, unattributed(d, q))
+		}
+	}
+	slices.SortStableFunc(d.Attribs, func(a, b annot.Attribution) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+}
+
+// takeQuotations widens the runs of finding i to the whole of every quotation
+// that they mostly cover in the sentence, and makes i its owner. Of two
+// findings that cover one quotation the surer one owns it.
+func (w *worker) takeQuotations(d *annot.Doc, i int32) {
+	f := &w.found[i]
+	sent := d.Sents[f.sent]
+	for k := w.quotationAt(d, sent.First); k < len(w.outer); k++ {
+		quo := &d.Quotations[w.outer[k]]
+		if quo.FirstTok >= sent.Last {
+			break
+		}
+		in := run{max(quo.FirstTok, sent.First), min(quo.LastTok, sent.Last)}
+		if in.first >= in.last || in.first <= f.pivot && f.pivot < in.last {
+			continue
+		}
+		covered := int32(0)
+		for _, r := range f.runs {
+			covered += max(0, min(r.last, in.last)-max(r.first, in.first))
+		}
+		if 2*covered < in.last-in.first {
+			continue
+		}
+		if o := w.owner[k]; o != annot.None && w.found[o].score >= f.score {
+			continue
+		}
+		w.owner[k] = i
+		f.add(run{quo.FirstTok, quo.LastTok})
+	}
+}
+
+// add joins r to the runs of f, which stay in order and apart.
+func (f *finding) add(r run) {
+	f.runs = append(f.runs, r)
+	slices.SortFunc(f.runs, func(a, b run) int { return cmp.Compare(a.first, b.first) })
+	kept := f.runs[:1]
+	for _, r := range f.runs[1:] {
+		if last := &kept[len(kept)-1]; r.first <= last.last {
+			last.last = max(last.last, r.last)
+		} else {
+			kept = append(kept, r)
+		}
+	}
+	f.runs = kept
+}
+
+// continueQuotations gives a quotation that nobody owns to the owner of the one
+// before, if it opens the next sentence of the same paragraph:
+//
+//	"Yes," he said. "We did."
+func (w *worker) continueQuotations(d *annot.Doc) {
+	last := int32(annot.None) // the finding that owns the quotation before
+	end := int32(0)           // the token after that finding's sentence or quotation
+	for k, q := range w.outer {
+		quo := &d.Quotations[q]
+		o := w.owner[k]
+		if o == annot.None && last != annot.None && quo.FirstTok == end && !newParagraph(d, end) {
+			o = last
+			w.owner[k] = o
+			w.found[o].add(run{quo.FirstTok, quo.LastTok})
+		}
+		last = o
+		if o == annot.None {
+			continue
+		}
+		end = max(d.Sents[w.found[o].sent].Last, quo.LastTok)
+	}
+}
+
+// newParagraph reports whether a paragraph begins at token i.
+func newParagraph(d *annot.Doc, i int32) bool {
+	if i <= 0 || int(i) >= len(d.Tokens) {
+		return true
+	}
+	start := d.Tokens[i].Start
+	p, ok := slices.BinarySearchFunc(d.Paras, start, func(p annot.Para, at int32) int { return cmp.Compare(p.Start, at) })
+	return ok || p > 0 && d.Paras[p-1].Start > d.Tokens[i-1].Start
+}
+
+// attribution makes a finding an attribution of the document.
+func (w *worker) attribution(d *annot.Doc, f *finding) annot.Attribution {
+	a := annot.Attribution{
+		Cue:        spanOf(d, f.cue),
+		Source:     spanOf(d, trim(d, f.source)),
+		Quotation:  annot.None,
+		Confidence: 1,
+	}
+	marked, plain := false, false
+	for _, r := range f.runs {
+		m, p := w.addContent(d, &a, r)
+		marked, plain = marked || m, plain || p
+	}
+	switch {
+	case marked && plain:
+		a.Kind = annot.Mixed
+	case marked:
+		a.Kind = annot.Direct
+	default:
+		a.Kind = annot.Indirect
+	}
+	a.Sources = sources(d, f.source)
+	return a
+}
+
+// addContent adds the run r to the content of a, and reports whether it holds
+// words between marks and words outside of them.
+func (w *worker) addContent(d *annot.Doc, a *annot.Attribution, r run) (marked, plain bool) {
+	for i := r.first; i < r.last; i++ {
+		t := &d.Tokens[i]
+		if t.Shape.Has(annot.Punct) {
+			continue
+		}
+		if t.Shape.Has(annot.InQuote) {
+			marked = true
+		} else {
+			plain = true
+		}
+	}
+	body := spanOf(d, trim(d, r))
+	whole := spanOf(d, r)
+	first := len(a.Content)
+	for k := w.quotationAt(d, r.first); k < len(w.outer); k++ {
+		quo := &d.Quotations[w.outer[k]]
+		if quo.FirstTok >= r.last {
+			break
+		}
+		if a.Quotation == annot.None {
+			a.Quotation = w.outer[k]
+		}
+		for _, p := range d.Content(quo) {
+			if p = intersect(p, whole); !p.Empty() {
+				a.Verbatim = append(a.Verbatim, p)
+				if !plain {
+					a.Content = append(a.Content, p)
+				}
+			}
+		}
+		if quo.FirstTok >= r.first && quo.LastTok <= r.last {
+			a.Span = a.Span.Cover(quo.Span)
+		}
+	}
+	if len(a.Content) == first {
+		a.Content = append(a.Content, body)
+	}
+	a.Span = a.Span.Cover(body)
+	return marked, plain
+}
+
+// quotationAt returns the place in w.outer of the first quotation that ends
+// after token i.
+func (w *worker) quotationAt(d *annot.Doc, i int32) int {
+	k, _ := slices.BinarySearchFunc(w.outer, i, func(q, tok int32) int {
+		return cmp.Compare(d.Quotations[q].LastTok, tok+1)
+	})
+	return k
+}
+
+func intersect(a, b annot.Span) annot.Span {
+	s := annot.Span{Start: max(a.Start, b.Start), End: min(a.End, b.End)}
+	if s.Empty() {
+		return annot.Span{}
+	}
+	return s
+}
+
+// span returns the bytes of a run of tokens.
+func spanOf(d *annot.Doc, r run) annot.Span {
+	if r.first >= r.last {
+		return annot.Span{}
+	}
+	return annot.Span{Start: d.Tokens[r.first].Start, End: d.Tokens[r.last-1].End}
+}
+
+// trim cuts commas, stops and dashes off both ends of r.
+func trim(d *annot.Doc, r run) run {
+	for r.first < r.last && edge(&d.Tokens[r.first]) {
+		r.first++
+	}
+	for r.first < r.last && edge(&d.Tokens[r.last-1]) {
+		r.last--
+	}
+	return r
+}
+
+func edge(t *annot.Token) bool {
+	switch t.Tag {
+	case annot.TagComma, annot.TagStop, annot.TagColon:
+		return true
+	}
+	return false
+}
+
+// unattributed returns the attribution of a quotation whose speaker the
+// sentence around it does not tell.
+func unattributed(d *annot.Doc, q int32) annot.Attribution {
+	quo := &d.Quotations[q]
+	return annot.Attribution{
+		Span:      quo.Span,
+		Kind:      annot.Direct,
+		Content:   slices.Clone(d.Content(quo)),
+		Verbatim:  slices.Clone(d.Content(quo)),
+		Quotation: q,
+	}
+}

@@ -1,0 +1,194 @@
+// Package attrib finds attributions: what was said, by which words it is
+// attributed, and by which words its source is named.
+//
+// An attribution turns around a pivot, the head of its cue. A linear model
+// decides which words are pivots, a linear-chain model labels the words around
+// each pivot as source, cue, content or none, and rules extend content to the
+// whole of a quotation, over sentences and paragraphs.
+package attrib
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
+
+// Annotate fills d.Attribs from the floors below. It is safe for concurrent
+// use on different documents.
+func Annotate(d *annot.Doc) {
+	w := workers.Get().(*worker)
+	defer workers.Put(w)
+	w.run(loadModels(), d)
+}
+
+var workers = sync.Pool{New: func() any { return new(worker) }}
+
+// A worker holds the memory that analysing a document takes.
+type worker struct {
+	frame   frame
+	lattice lattice
+	feats   features
+	pivots  []pivot
+	found   []finding
+	outer   []int32 // the outermost quotations of the document, in order
+	owner   []int32 // for each of them, the finding that it belongs to, or None
+}
+
+// A pivot is a candidate in the sentence at hand.
+type pivot struct {
+	at    int32 // token of the sentence
+	depth int32 // steps to the root of its tree
+	score int32
+}
+
+// A run is a stretch of tokens of the document, [first, last).
+type run struct{ first, last int32 }
+
+// A finding is an attribution in tokens of the document.
+type finding struct {
+	sent   int32
+	pivot  int32
+	cue    run
+	source run // empty if there is none
+	runs   []run
+	score  int32 // of the pivot
+}
+
+// maxPivots bounds the candidates of a sentence that are looked at: one in so
+// many tokens, and a few.
+const (
+	maxPivots    = 6
+	tokensAPivot = 8
+)
+
+func (w *worker) run(m *models, d *annot.Doc) {
+	w.reset(d)
+	for s := range d.Sents {
+		w.sentence(m, d, int32(s))
+	}
+	w.assemble(d)
+	w.frame.d = nil // d goes back to its pool
+}
+
+// reset makes w ready for d.
+func (w *worker) reset(d *annot.Doc) {
+	w.found, w.outer = w.found[:0], w.outer[:0]
+	for q := range d.Quotations {
+		if d.Quotations[q].Depth == 0 {
+			w.outer = append(w.outer, int32(q))
+		}
+	}
+}
+
+// sentence finds the attributions whose cue stands in sentence s.
+func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
+	f := &w.frame
+	f.load(d, w.outer, int(s))
+	w.candidates(m, f)
+	before := len(w.found)
+	for _, p := range w.pivots {
+		within := w.within(w.found[before:], f.first+p.at)
+		w.feats.cueFeatures(f, p.at, within)
+		score := m.cue.Score(w.feats)
+		if score < m.threshold {
+			continue
+		}
+		w.lattice.label(m, f, p.at)
+		if found, ok := w.lattice.finding(f, p.at); ok {
+			found.sent, found.score = s, score
+			w.found = append(w.found, found)
+		}
+	}
+}
+
+// candidates fills w.pivots: those higher up in the tree first, since what
+// stands in their content is seldom an attribution of its own.
+func (w *worker) candidates(m *models, f *frame) {
+	w.pivots = w.pivots[:0]
+	for i := range f.n {
+		if f.candidate(i, m.cue.Has) {
+			w.pivots = append(w.pivots, pivot{at: i, depth: f.depth(i)})
+		}
+	}
+	slices.SortStableFunc(w.pivots, func(a, b pivot) int { return cmp.Compare(a.depth, b.depth) })
+	if most := maxPivots + int(f.n)/tokensAPivot; len(w.pivots) > most {
+		w.pivots = w.pivots[:most]
+	}
+}
+
+// maxDepth is the depth at which trees are taken to go on evenly.
+const maxDepth = 40
+
+// depth returns the number of steps from i to its root, at most maxDepth.
+func (f *frame) depth(i int32) int32 {
+	depth := int32(0)
+	for h := f.head(i); h != annot.None && depth < maxDepth; h = f.head(h) {
+		depth++
+	}
+	return depth
+}
+
+// within reports whether a token of the document lies in the content of one of
+// these findings.
+func (w *worker) within(found []finding, tok int32) bool {
+	for i := range found {
+		for _, r := range found[i].runs {
+			if r.first <= tok && tok < r.last {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// finding reads the runs of roles off the lattice. It reports false if nothing
+// was said.
+func (l *lattice) finding(f *frame, pivot int32) (finding, bool) {
+	base := f.first + l.first
+	out := finding{pivot: f.first + pivot}
+	best := int32(-1 << 30)
+	for i := int32(0); i < l.n; {
+		r := l.roles[i]
+		k := i + 1
+		for k < l.n && l.roles[k] == r {
+			k++
+		}
+		here := run{base + i, base + k}
+		switch r {
+		case cue:
+			if p := pivot - l.first; i <= p && p < k {
+				out.cue = here
+			}
+		case source:
+			if sure := l.surety(i, k); sure > best {
+				best, out.source = sure, here
+			}
+		case content:
+			if hasWord(f.d, here) {
+				out.runs = append(out.runs, here)
+			}
+		}
+		i = k
+	}
+	return out, len(out.runs) > 0
+}
+
+// surety returns by how much the tokens [i,k) prefer to be a source.
+func (l *lattice) surety(i, k int32) int32 {
+	sum := int32(0)
+	for ; i < k; i++ {
+		sum += l.emit[i][source] - max(l.emit[i][other], l.emit[i][content])
+	}
+	return sum
+}
+
+func hasWord(d *annot.Doc, r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if !d.Tokens[i].Shape.Has(annot.Punct) {
+			return true
+		}
+	}
+	return false
+}
