@@ -165,6 +165,18 @@ var labelNames = [...]string{"", "root", "acl", "acl:relcl", "advcl", "advcl:rel
 // String returns the relation as treebanks write it.
 func (l Label) String() string { return labelNames[l] }
 
+// Main returns the relation that l is a subtype of, or l itself: obl for
+// obl:agent.
+func (l Label) Main() Label { return mainLabels()[l] }
+
+var mainLabels = sync.OnceValue(func() (main [NumLabels]Label) {
+	for i, n := range labelNames {
+		n, _, _ = strings.Cut(n, ":")
+		main[i] = labelByName()[n]
+	}
+	return main
+})
+
 // ParseTag returns the tag that s names; NoTag if there is none.
 func ParseTag(s string) Tag { return tagByName()[s] }
 

@@ -25,6 +25,7 @@ type trainer struct {
 
 var trainers = []trainer{
 	{"tag", fitTag},
+	{"parse", fitParse},
 	{"name", fitNames},
 	{"attrib", fitAttribution},
 }

@@ -33,7 +33,7 @@ func fitTag(dir string) error {
 	if tagger.Lexicon, err = weights.Decode(string(lexicon)); err != nil {
 		return err
 	}
-	tags, err := fitTags(tagger.Lexicon, gold, silver)
+	tags, err := fitTags(tagger.Lexicon, gold, silver, goldRounds)
 	if err != nil {
 		return err
 	}
@@ -223,7 +223,7 @@ const (
 
 // fitTags fits the model of Penn tags: first on news tagged by CoreNLP, then on
 // treebanks, where the weights of the news fade from the average.
-func fitTags(lexicon *weights.Model, gold, silver []*annot.Doc) ([]byte, error) {
+func fitTags(lexicon *weights.Model, gold, silver []*annot.Doc, rounds int) ([]byte, error) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	l := tagLearner{p: learn.NewPerceptron(annot.NumTags), lexicon: lexicon}
 	l.p.MinUpdates = 3
@@ -232,7 +232,7 @@ func fitTags(lexicon *weights.Model, gold, silver []*annot.Doc) ([]byte, error) 
 			l.learn(s, false)
 		}
 	}
-	for round := range goldRounds {
+	for round := range rounds {
 		l.wrong, l.seen = 0, 0
 		for i, s := range stretches(gold, rng) {
 			l.learn(s, false)
