@@ -84,6 +84,10 @@ func (c *cutter) plainWord(i int) int {
 
 // next appends the tokens that start at i and returns where it stopped.
 func (c *cutter) next(i int) int {
+	if i > c.link.start && c.link.start < c.chunk {
+		// A token such as a handle ran into the link: "@a@b".
+		c.link = nextLink(c.text, i, c.chunk)
+	}
 	if i == c.link.start && i < c.link.end {
 		end := c.link.end
 		c.emit(i, end)

@@ -102,9 +102,9 @@ type tree struct {
 }
 
 // trees returns the sentences of docs that the parser takes whole.
-func trees(docs []*annot.Doc, rng *rand.Rand) []tree {
+func trees(docs []*annot.Doc) []tree {
 	var all []tree
-	for _, s := range stretches(docs, rng) {
+	for _, s := range stretches(docs) {
 		if s.last-s.first > parse.MaxWords {
 			continue
 		}
@@ -129,9 +129,11 @@ func fitArcs(docs []*annot.Doc) ([]byte, error) {
 	p := learn.NewPerceptron(int(parse.NumActions))
 	p.MinUpdates = 3
 	var s parse.State
+	all := trees(docs)
 	for round := range arcRounds {
 		wrong, seen := 0, 0
-		for _, t := range trees(docs, rng) {
+		shuffle(all, rng)
+		for _, t := range all {
 			s.Begin(t.doc, t.first, t.last)
 			for !s.Done() {
 				if only, ok := s.Only(); ok {
@@ -187,9 +189,11 @@ func fitLabels(docs []*annot.Doc) ([]byte, error) {
 	p.MinUpdates = 2
 	scores := make([]float64, annot.NumLabels)
 	var s parse.State
+	all := trees(docs)
 	for round := range labelRounds {
 		wrong, seen := 0, 0
-		for _, t := range trees(docs, rng) {
+		shuffle(all, rng)
+		for _, t := range all {
 			s.Begin(t.doc, t.first, t.last)
 			s.SetTree(t.heads)
 			for i := int32(1); int(i) < len(t.heads); i++ {

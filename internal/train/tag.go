@@ -203,16 +203,19 @@ type stretch struct {
 	first, last int32
 }
 
-// stretches returns the sentences of docs in a random but fixed order.
-func stretches(docs []*annot.Doc, rng *rand.Rand) []stretch {
+// stretches returns the sentences of docs.
+func stretches(docs []*annot.Doc) []stretch {
 	var all []stretch
 	for _, d := range docs {
 		for i := range d.Sents {
 			all = append(all, stretch{d, d.Sents[i].First, d.Sents[i].Last})
 		}
 	}
-	rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	return all
+}
+
+func shuffle[T any](all []T, rng *rand.Rand) {
+	rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 }
 
 const (
@@ -228,13 +231,17 @@ func fitTags(lexicon *weights.Model, gold, silver []*annot.Doc, rounds int) ([]b
 	l := tagLearner{p: learn.NewPerceptron(annot.NumTags), lexicon: lexicon}
 	l.p.MinUpdates = 3
 	for range silverRounds {
-		for _, s := range stretches(silver, rng) {
+		all := stretches(silver)
+		shuffle(all, rng)
+		for _, s := range all {
 			l.learn(s, false)
 		}
 	}
+	all := stretches(gold)
 	for round := range rounds {
 		l.wrong, l.seen = 0, 0
-		for i, s := range stretches(gold, rng) {
+		shuffle(all, rng)
+		for i, s := range all {
 			l.learn(s, false)
 			if i%titleEvery == round%titleEvery {
 				l.learn(s, true)
