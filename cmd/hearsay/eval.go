@@ -14,9 +14,10 @@ import (
 	"github.com/hearsay-go/hearsay/internal/eval"
 )
 
-const evalUsage = `Usage: hearsay eval KIND GOLD [-pred FILE] [-errors N] [-confidence] [-json]
+const evalUsage = `Usage: hearsay eval KIND GOLD... [-pred FILE] [-errors N] [-confidence] [-json]
 
-Measures what was found against gold annotations. GOLD may be packed with gzip.
+Measures what was found against gold annotations. GOLD may be packed with gzip,
+and be several files.
 Without -pred the texts of GOLD are analysed on all cores. docs/accuracy.md says
 what the measures mean.
 
@@ -54,14 +55,14 @@ func runEval(w *world, args []string) error {
 	if err != nil {
 		return err
 	}
-	if len(rest) != 2 {
+	if len(rest) < 2 {
 		return usageError{fmt.Errorf("eval: want KIND and GOLD, got %d arguments", len(rest))}
 	}
 	x, err := hearsay.New(hearsay.WithWorkers(*workers))
 	if err != nil {
 		return usageError{err}
 	}
-	gold, err := readGold(w, rest[0], rest[1])
+	gold, err := readGold(w, rest[0], rest[1:])
 	if err != nil {
 		return err
 	}
@@ -86,18 +87,23 @@ func runEval(w *world, args []string) error {
 	return report.WriteTable(w.stdout)
 }
 
-func readGold(w *world, kind, name string) (eval.Set, error) {
+// readGold reads the gold of one kind from the named files, one after the other.
+func readGold(w *world, kind string, names []string) (eval.Set, error) {
 	if err := eval.CheckKind(kind); err != nil {
 		return nil, usageError{err}
 	}
-	r, err := w.open(name)
-	if err != nil {
-		return nil, err
+	var parts []io.Reader
+	for _, name := range names {
+		r, err := w.open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer r.Close()
+		parts = append(parts, r, strings.NewReader("\n"))
 	}
-	defer r.Close()
-	set, err := eval.Read(kind, r)
+	set, err := eval.Read(kind, io.MultiReader(parts...))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", display(name), err)
+		return nil, fmt.Errorf("%s: %w", display(names[0]), err)
 	}
 	return set, nil
 }

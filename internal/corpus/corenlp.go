@@ -30,38 +30,45 @@ type CoreToken struct {
 // ReadCoreNLP reads a CoreNLP layer of dir, such as [CoreNLPTrain].
 func ReadCoreNLP(dir, name string) ([]Analysis, error) {
 	var all []Analysis
-	err := read(filepath.Join(dir, name), func(r io.Reader) error {
-		lines := bufio.NewScanner(r)
-		lines.Buffer(nil, 1<<20)
-		var sentence []CoreToken
-		end := func() {
-			if len(sentence) > 0 {
-				last := &all[len(all)-1]
-				last.Sentences = append(last.Sentences, sentence)
-				sentence = nil
-			}
-		}
-		for n := 1; lines.Scan(); n++ {
-			line := lines.Text()
-			if id, ok := strings.CutPrefix(line, "# doc = "); ok {
-				end()
-				all = append(all, Analysis{ID: id})
-				continue
-			}
-			if line == "" {
-				end()
-				continue
-			}
-			tok, err := coreToken(line)
-			if err != nil || len(all) == 0 {
-				return fmt.Errorf("line %d: malformed: %w", n, err)
-			}
-			sentence = append(sentence, tok)
-		}
-		end()
-		return lines.Err()
+	err := read(filepath.Join(dir, name), func(r io.Reader) (err error) {
+		all, err = ParseCoreNLP(r)
+		return err
 	})
 	return all, err
+}
+
+// ParseCoreNLP reads a CoreNLP layer from r.
+func ParseCoreNLP(r io.Reader) ([]Analysis, error) {
+	var all []Analysis
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<20)
+	var sentence []CoreToken
+	end := func() {
+		if len(sentence) > 0 {
+			last := &all[len(all)-1]
+			last.Sentences = append(last.Sentences, sentence)
+			sentence = nil
+		}
+	}
+	for n := 1; lines.Scan(); n++ {
+		line := lines.Text()
+		if id, ok := strings.CutPrefix(line, "# doc = "); ok {
+			end()
+			all = append(all, Analysis{ID: id})
+			continue
+		}
+		if line == "" {
+			end()
+			continue
+		}
+		tok, err := coreToken(line)
+		if err != nil || len(all) == 0 {
+			return nil, fmt.Errorf("line %d: malformed: %w", n, err)
+		}
+		sentence = append(sentence, tok)
+	}
+	end()
+	return all, lines.Err()
 }
 
 func coreToken(line string) (CoreToken, error) {

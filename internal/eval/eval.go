@@ -37,6 +37,8 @@ func Kinds() []Kind {
 		{"novel", "PDNC-style JSON lines: quotations of a novel, its characters and their aliases", readJSON[novelSet]},
 		{"challenge", "JSON lines of short cases with exactly the quotes expected", readJSON[challengeSet]},
 		{"claims", "JSON lines of short items with their flags, claims and claimants", readJSON[claimSet]},
+		{"pronouns", chainsUsage, readPronouns},
+		{"names", "the same: names of persons and bodies, B-cubed", readNames},
 		{"hedge", "lines of label, tab, sentence; label 1 means uncertain", readHedge},
 	}
 }

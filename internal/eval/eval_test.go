@@ -17,7 +17,7 @@ import (
 const script = "../../../shared/tools/score.py"
 
 // TestScore compares each measure on a fixture with the figures that the
-// reference gave for it.
+// reference gave for it; those of our own with figures counted by hand.
 func TestScore(t *testing.T) {
 	for _, kind := range Kinds() {
 		t.Run(kind.Name, func(t *testing.T) {
@@ -41,6 +41,9 @@ func TestFixturesAgainstReference(t *testing.T) {
 		t.Skip("python3 is not here: ", err)
 	}
 	for _, kind := range Kinds() {
+		if kind.Name == "pronouns" || kind.Name == "names" {
+			continue // measures of our own
+		}
 		t.Run(kind.Name, func(t *testing.T) {
 			f := readFixture(t, kind.Name)
 			dir := t.TempDir()

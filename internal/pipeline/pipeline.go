@@ -6,6 +6,7 @@ package pipeline
 import (
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/attrib"
+	"github.com/hearsay-go/hearsay/internal/coref"
 	"github.com/hearsay-go/hearsay/internal/mark"
 	"github.com/hearsay-go/hearsay/internal/name"
 	"github.com/hearsay-go/hearsay/internal/tag"
@@ -23,8 +24,15 @@ func Language(d *annot.Doc) {
 	name.Annotate(d)
 }
 
-// Annotate runs all floors on d, which holds nothing but its text.
-func Annotate(d *annot.Doc) {
+// Attribute runs the floors up to attribution.
+func Attribute(d *annot.Doc) {
 	Language(d)
 	attrib.Annotate(d)
+}
+
+// Annotate runs all floors on d, which holds nothing but its text.
+func Annotate(d *annot.Doc) {
+	Attribute(d)
+	coref.Annotate(d)
+	coref.Prune(d)
 }

@@ -28,6 +28,7 @@ var trainers = []trainer{
 	{"parse", fitParse},
 	{"name", fitNames},
 	{"attrib", fitAttribution},
+	{"coref", fitCoreference},
 }
 
 func main() {

@@ -1,0 +1,176 @@
+package coref
+
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/lexicon"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
+
+// body returns the entity of a name that is no person's: a body, a group, a
+// country, a thing.
+func (r *resolver) body(f *form) int32 {
+	m := &r.d.Mentions[f.mention]
+	content := r.contentWords(f.words)
+	if len(content) == 0 {
+		content = f.words
+	}
+	same := func(e int32) bool { return r.entities[e].kind != annot.Person }
+	h := r.properBody(formHash(content))
+	e := r.index.find(key(bodyForm, h), same)
+	if e == none {
+		e = r.otherForm(f, m, content)
+	}
+	if e == none {
+		e = r.newEntity(entity{
+			kind: m.Entity, number: m.Number, gender: annot.Neuter, named: true,
+			first: f.mention, fullest: none,
+		})
+	}
+	x := &r.entities[e]
+	if x.kind == annot.UnknownEntity || x.kind == annot.Place && m.Entity == annot.Organization {
+		x.kind = m.Entity
+	}
+	if x.kind == annot.Person {
+		return e
+	}
+	r.index.add(key(bodyForm, h), e)
+	if x.fullest == none || isFullerBody(f.words, r.nameOf(e)) {
+		from := int32(len(r.words))
+		r.words = append(r.words, f.words...)
+		x.words = [2]int32{from, int32(len(r.words))}
+		x.fullest = f.mention
+	}
+	r.enterBody(e, content)
+	return e
+}
+
+// isFullerBody reports whether name a says more than b. An acronym says less
+// than any name of several words, and nothing says less than an acronym.
+func isFullerBody(a, b []word) bool {
+	if len(a) != len(b) {
+		return len(a) > len(b)
+	}
+	return len(a) == 1 && b[0].caps && !a[0].caps && a[0].letters > b[0].letters
+}
+
+// contentWords returns words without those of grammar and legal form.
+func (r *resolver) contentWords(words []word) []word {
+	r.content = r.content[:0]
+	for _, w := range words {
+		if !isSmallWord(w.hash) && !w.class.Has(lexicon.OrgSuffix) {
+			r.content = append(r.content, w)
+		}
+	}
+	return r.content
+}
+
+func isSmallWord(h uint64) bool {
+	switch h {
+	case wordThe, wordOf, wordAnd, wordFor, wordAmp, wordIn, wordOn, wordA:
+		return true
+	}
+	return false
+}
+
+// otherForm finds the entity of which f is another form: words in another
+// order, an acronym, a first or last part.
+func (r *resolver) otherForm(f *form, m *annot.Mention, content []word) int32 {
+	isBody := func(e int32) bool {
+		k := r.entities[e].kind
+		return k != annot.Person && k != annot.Group
+	}
+	if len(content) > 1 {
+		if e := r.index.find(key(bodyBag, bagHash(content)), isBody); e != none {
+			return e
+		}
+		for _, h := range acronyms(content, f.words) {
+			if e := r.index.find(key(acronymOf, h), func(e int32) bool {
+				return isBody(e) && r.length(e) == 1
+			}); e != none {
+				return e
+			}
+		}
+		return none
+	}
+	w := content[0]
+	if w.caps || w.letters <= 5 && r.d.Tokens[m.Head].Shape.Has(annot.HasDot) {
+		if e := r.index.find(key(acronymOf, w.hash), func(e int32) bool {
+			return isBody(e) && r.length(e) > 1
+		}); e != none {
+			return e
+		}
+	}
+	if m.Entity == annot.Place || m.Entity == annot.Group || w.class.Has(lexicon.Settlement|lexicon.Demonym) {
+		return none
+	}
+	if e := r.index.find(key(openingOf, w.hash), isBody); e != none {
+		return e
+	}
+	if e := r.index.find(key(closingOf, w.hash), isBody); e != none {
+		return e
+	}
+	// A body that nothing else is known of may be a person that the text has
+	// introduced in full.
+	return r.index.find(key(surnameOf, w.hash), func(e int32) bool { return r.length(e) > 1 })
+}
+
+// bagHash hashes words in any order.
+func bagHash(words []word) uint64 {
+	var h uint64
+	for _, w := range words {
+		h += weights.Mix(1, w.hash)
+	}
+	return h
+}
+
+// acronyms returns the hashes of the acronyms of a name: of its content words,
+// and of all its words but the article.
+func acronyms(content, all []word) [2]uint64 {
+	var out [2]uint64
+	for k, words := range [2][]word{content, all} {
+		letters := make([]rune, 0, 16)
+		for i, w := range words {
+			if i == 0 && w.hash == wordThe {
+				continue
+			}
+			letters = append(letters, w.first)
+		}
+		out[k] = annot.Hash(string(letters))
+	}
+	return out
+}
+
+// enterBody makes e known by its name.
+func (r *resolver) enterBody(e int32, content []word) {
+	x := &r.entities[e]
+	if len(content) == 1 {
+		if content[0].caps || content[0].letters <= 5 {
+			r.index.add(key(acronymOf, content[0].hash), e)
+		}
+		return
+	}
+	r.index.add(key(bodyBag, bagHash(content)), e)
+	for _, h := range acronyms(content, r.nameOf(e)) {
+		r.index.add(key(acronymOf, h), e)
+	}
+	if x.kind != annot.Organization && x.kind != annot.UnknownEntity {
+		return
+	}
+	opens, closes := content[0], content[len(content)-1]
+	if !opens.class.Has(lexicon.Settlement | lexicon.Demonym | lexicon.OrgHead | lexicon.BodyNoun | lexicon.TitleModifier | lexicon.Common) {
+		r.index.add(key(openingOf, opens.hash), e)
+	}
+	if closes.class.Has(lexicon.OrgHead) {
+		r.index.add(key(closingOf, closes.hash), e)
+	}
+}
+
+var (
+	wordOf  = annot.Hash("of")
+	wordAnd = annot.Hash("and")
+	wordFor = annot.Hash("for")
+	wordAmp = annot.Hash("&")
+	wordIn  = annot.Hash("in")
+	wordOn  = annot.Hash("on")
+	wordA   = annot.Hash("a")
+)

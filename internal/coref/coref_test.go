@@ -1,0 +1,78 @@
+package coref_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/pipeline"
+)
+
+// speakers returns the names that text gives each person or body, the canonical
+// one first.
+func speakers(text string) []string {
+	d := annot.Get(text)
+	defer annot.Put(d)
+	pipeline.Annotate(d)
+	var out []string
+	for _, s := range d.Speakers {
+		if s.Kind == annot.SpeakerPerson || s.Kind == annot.SpeakerOrganization {
+			out = append(out, strings.Join(append([]string{s.Name}, s.Aliases...), " | "))
+		}
+	}
+	return out
+}
+
+func TestNamesCluster(t *testing.T) {
+	tests := []struct {
+		reason, text string
+		want         []string
+	}{
+		{"a surname goes to the full name before it",
+			"Helena Marsh spoke on Monday. Marsh said the bridge was safe.",
+			[]string{"Helena Marsh | Marsh"}},
+		{"a surname in the headline is adopted by the full name",
+			"Marsh said the bridge was safe.\n\nHelena Marsh spoke on Monday.",
+			[]string{"Helena Marsh | Marsh"}},
+		{"middle initials do not split a person",
+			"Paul J. Norwood resigned. Paul Norwood had served for years.",
+			[]string{"Paul J. Norwood | Paul Norwood"}},
+		{"brothers who share a surname stay apart",
+			"Peter Norwood met Paul Norwood in London.",
+			[]string{"Peter Norwood", "Paul Norwood"}},
+		{"Mr. and Mrs. of one surname are two people",
+			"Mr. Hartley came home late. Mrs. Hartley was waiting. Mr. Hartley said nothing.",
+			[]string{"Hartley", "Hartley"}},
+		{"pet names",
+			"Elizabeth Crane won the seat. Liz Crane thanked voters.",
+			[]string{"Elizabeth Crane | Liz Crane"}},
+		{"diacritics and case do not count",
+			"José Peña arrived. JOSE PENA left.",
+			[]string{"José Peña | JOSE PENA"}},
+	}
+	for _, test := range tests {
+		t.Run(test.reason, func(t *testing.T) {
+			got := speakers(test.text)
+			got = slices.DeleteFunc(got, func(s string) bool { return s == "London" })
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("speakers of %q (-want +got):\n%s", test.text, diff)
+			}
+		})
+	}
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	text := strings.Repeat("Helena Marsh, the mayor of Eastport, said on Monday that she would resign. "+
+		"“I have done what I could,” Marsh told reporters. Her deputy, Paul J. Norwood, said he was surprised. "+
+		"A spokesman for the Harbour Authority said it had not been told.\n\n", 100)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		d := annot.Get(text)
+		pipeline.Annotate(d)
+		annot.Put(d)
+	}
+}

@@ -1,0 +1,86 @@
+package coref
+
+import "github.com/hearsay-go/hearsay/internal/weights"
+
+// An index finds entities by keys made from words of their names. A key may
+// lead to several entities; the latest ones come first, and no more than
+// maxShared of them are looked at, so that a text with thousands of Smiths
+// stays cheap.
+type index struct {
+	heads map[uint64]int32 // place in nodes of the latest entry of a key, plus one
+	nodes []node
+}
+
+type node struct {
+	entity int32
+	next   int32 // place of the next older entry, plus one; 0 ends the list
+}
+
+// maxShared is the number of entities looked at that share a key.
+const maxShared = 8
+
+// maxKept bounds the keys that an index keeps room for between documents.
+const maxKept = 1 << 14
+
+func (x *index) reset() {
+	if x.heads == nil || len(x.heads) > maxKept {
+		x.heads = make(map[uint64]int32)
+	}
+	clear(x.heads)
+	x.nodes = x.nodes[:0]
+}
+
+// add enters e under key, unless it is the latest entry there already.
+func (x *index) add(key uint64, e int32) {
+	head := x.heads[key]
+	if head > 0 && x.nodes[head-1].entity == e {
+		return
+	}
+	x.nodes = append(x.nodes, node{e, head})
+	x.heads[key] = int32(len(x.nodes))
+}
+
+// find calls f with the entities under key, the latest first, until f returns
+// true, and returns that entity; none if f never does.
+func (x *index) find(key uint64, f func(e int32) bool) int32 {
+	at := x.heads[key]
+	for range maxShared {
+		if at == 0 {
+			break
+		}
+		n := x.nodes[at-1]
+		if f(n.entity) {
+			return n.entity
+		}
+		at = n.next
+	}
+	return none
+}
+
+// A relation says what the words of a key are to the name that they lead to.
+type relation uint64
+
+const (
+	wholeForm   relation = iota // all words of a form, with its title
+	givenPair                   // first and last word of a person's name
+	openingPair                 // first and second word of a person's name
+	closingPair                 // the last two words of a longer person's name
+	initialPair                 // letter of the given name, and surname
+	pettedPair                  // canonical given name behind a pet name, and surname
+	surnameOf
+	givenNameOf
+	innerNameOf
+	onlyNameOf // the only word known of a person so far
+	bodyForm   // content words of a body's name, in order
+	bodyBag    // the same in any order
+	acronymOf
+	openingOf // first words of a body's name
+	closingOf // last word of a body's name
+	roleOf    // noun that describes an entity
+	jointWith // members of a joint entity
+	phraseOf  // all words of a description
+	ownedBy   // owner and noun of a description such as "his wife"
+)
+
+func key(rel relation, a uint64) uint64     { return weights.Mix(uint64(rel)+1, a) }
+func key2(rel relation, a, b uint64) uint64 { return weights.Mix(key(rel, a), b) }

@@ -1,0 +1,121 @@
+package coref
+
+import "github.com/hearsay-go/hearsay/internal/annot"
+
+// linkNeighbours takes down what the words around mention i, one of e, say
+// besides: whose it is, and with whom it stands in one list.
+func (r *resolver) linkNeighbours(i int32, m *annot.Mention, e int32) {
+	if m.Kind == annot.Description {
+		r.learnOwner(e, i, m)
+	}
+	if m.Kind != annot.Pronoun && m.Number != annot.Plural && m.Appos == none {
+		r.joinList(i, m, e)
+	}
+}
+
+// joinList makes a joint entity of e and those that stand in one list with it
+// before an "and": "Mr. Roe and Mr. Doe". "They" may be both.
+func (r *resolver) joinList(i int32, m *annot.Mention, e int32) {
+	and := m.First - 1
+	if and <= 0 || r.d.Tokens[and].Tag != annot.TagCC || r.d.Tokens[and].Lower != wordAnd && r.d.Tokens[and].Lower != wordAmp {
+		return
+	}
+	parts := [maxParts]int32{e}
+	n := 1
+	end := and
+	for k := i - 1; k >= max(0, i-2*maxNested) && n < maxParts; k-- {
+		a := &r.d.Mentions[k]
+		if a.Last != end && a.Last != end-1 || r.sites[k].sent != r.sites[i].sent {
+			continue
+		}
+		if a.Last == end-1 && r.d.Tokens[a.Last].Tag != annot.TagComma {
+			continue
+		}
+		o := r.entityOf[k]
+		if o == none || a.Kind == annot.Pronoun || a.Number == annot.Plural || r.entities[o].kind != r.entities[e].kind {
+			break
+		}
+		if o != e {
+			parts[n] = o
+			n++
+		}
+		end = a.First
+		if end == 0 || r.d.Tokens[end-1].Tag != annot.TagComma {
+			break
+		}
+	}
+	if n > 1 {
+		r.meet(r.jointOf(parts, n), i)
+	}
+}
+
+// jointOf returns the joint entity of parts, a new one if there is none yet.
+func (r *resolver) jointOf(parts [maxParts]int32, n int) int32 {
+	var h uint64
+	for _, p := range parts[:n] {
+		h += key(jointWith, uint64(p))
+	}
+	if e := r.index.find(h, func(e int32) bool { return r.entities[e].nparts == int32(n) }); e != none {
+		return e
+	}
+	e := r.newEntity(entity{kind: annot.Group, number: annot.Plural, first: none, fullest: none, parts: parts, nparts: int32(n)})
+	r.index.add(h, e)
+	return e
+}
+
+// pair returns the joint entity of the two persons spoken of last if m is a
+// phrase for two: both men, the two leaders, the pair.
+func (r *resolver) pair(i int32, m *annot.Mention) int32 {
+	if !r.meansTwo(m) {
+		return none
+	}
+	lemma := r.d.Tokens[m.Head].Lemma
+	class := r.classOf(lemma)
+	for _, strict := range [2]bool{true, false} {
+		var parts [maxParts]int32
+		n := 0
+		for _, list := range [2]*recency{&r.people, &r.others} {
+			if n = 0; list == &r.others && m.Entity != annot.Organization && m.Entity != annot.UnknownEntity {
+				break
+			}
+			for _, e := range list.latest() {
+				x := &r.entities[e]
+				if x.isJoint() || x.number == annot.Plural || !r.inReach(e, i) || !x.named {
+					continue
+				}
+				if strict && !x.classes.overlaps(class) && !(x.kind == annot.Place && m.Entity == annot.Organization) {
+					continue
+				}
+				parts[n] = e
+				if n++; n == 2 {
+					if r.entities[parts[0]].first > r.entities[parts[1]].first {
+						parts[0], parts[1] = parts[1], parts[0]
+					}
+					return r.jointOf(parts, n)
+				}
+			}
+		}
+	}
+	return none
+}
+
+// meansTwo reports whether m is a phrase that takes up two together.
+func (r *resolver) meansTwo(m *annot.Mention) bool {
+	if m.Number != annot.Plural {
+		return false
+	}
+	first := r.d.Tokens[m.First].Lower
+	if first == wordBoth {
+		return true
+	}
+	return m.Head > m.First+1 && (first == wordThe || first == wordThese) && r.d.Tokens[m.First+1].Lower == wordTwo ||
+		first == wordThe && (r.d.Tokens[m.Head].Lower == wordPair || r.d.Tokens[m.Head].Lower == wordDuo)
+}
+
+var (
+	wordBoth  = annot.Hash("both")
+	wordTwo   = annot.Hash("two")
+	wordPair  = annot.Hash("pair")
+	wordDuo   = annot.Hash("duo")
+	wordThese = annot.Hash("these")
+)

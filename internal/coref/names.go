@@ -1,0 +1,148 @@
+package coref
+
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/lexicon"
+)
+
+// A form is a name as one mention gives it.
+type form struct {
+	words   []word
+	honor   honor
+	gender  annot.Gender
+	suffix  uint64
+	mention int32
+}
+
+// clusterNames gives every mention by name an entity. It reads the names in
+// text order, so that a short form goes to one of those introduced before it;
+// a form with nobody to go to begins an entity, which a fuller form may adopt.
+func (r *resolver) clusterNames() {
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		if m.Kind != annot.Name {
+			continue
+		}
+		e := r.entityOfName(int32(i), m)
+		r.entityOf[i] = e
+		r.learnTitle(e, m)
+	}
+}
+
+func (r *resolver) entityOfName(i int32, m *annot.Mention) int32 {
+	f := r.formOf(i, m)
+	if len(f.words) == 0 {
+		return none
+	}
+	if m.Entity == annot.Person || m.Entity == annot.UnknownEntity && len(f.words) > 1 && f.words[0].class.Has(lexicon.Given) {
+		return r.person(&f)
+	}
+	return r.body(&f)
+}
+
+// formOf reads the name of m. Titles that stand within it are taken off.
+func (r *resolver) formOf(i int32, m *annot.Mention) form {
+	f := form{mention: i}
+	first, last := m.First, m.Last
+	if !m.Name.Empty() {
+		for first < last && r.d.Tokens[first].Start < m.Name.Start {
+			first++
+		}
+		for last > first && r.d.Tokens[last-1].End > m.Name.End {
+			last--
+		}
+	}
+	r.scratch = r.appendWords(r.scratch[:0], first, last)
+	words := r.scratch
+	if len(words) > 1 && words[0].hash == wordThe {
+		words = words[1:]
+	}
+	if m.Entity == annot.Person {
+		for len(words) > 1 && words[0].class.Has(lexicon.Honorific) {
+			f.addTitle(words[0])
+			words = words[1:]
+		}
+		if n := len(words); n > 1 && words[n-1].class.Has(lexicon.NameSuffix) {
+			f.suffix = words[n-1].hash
+			words = words[:n-1]
+		}
+	}
+	f.words = words
+	if !m.Title.Empty() {
+		r.readTitle(&f, m.Title, first)
+	}
+	if f.gender == annot.UnknownGender {
+		f.gender = f.honor.gender()
+	}
+	if f.gender == annot.UnknownGender && m.Entity == annot.Person && len(words) > 0 {
+		f.gender = givenGender(words)
+	}
+	return f
+}
+
+// readTitle looks at the words of the title before the name at token name.
+func (r *resolver) readTitle(f *form, title annot.Span, name int32) {
+	for i := name - 1; i >= 0 && r.d.Tokens[i].Start >= title.Start; i-- {
+		t := &r.d.Tokens[i]
+		if !t.Shape.Has(annot.Punct) && t.End <= title.End {
+			f.addTitle(word{hash: t.Lower, class: r.lexicon.Of(t.Lower)})
+		}
+	}
+}
+
+func (f *form) addTitle(w word) {
+	h := honorOf(w)
+	if f.honor.agrees(h) {
+		f.honor |= h
+	}
+}
+
+// honorOf returns what a word of a title says about a person.
+func honorOf(w word) honor {
+	switch w.hash {
+	case wordMrs, wordMrsDot, wordMadame, wordMme:
+		return missis
+	case wordMiss, wordMlle:
+		return miss
+	}
+	switch {
+	case !w.class.Has(lexicon.Honorific | lexicon.Title | lexicon.Kin):
+		return 0
+	case w.class.Has(lexicon.Male) && !w.class.Has(lexicon.Female):
+		return mister
+	case w.class.Has(lexicon.Female) && !w.class.Has(lexicon.Male):
+		return ms
+	}
+	return rank
+}
+
+// givenGender returns the gender that a given name has among those who bear it,
+// if it is one and the same.
+func givenGender(words []word) annot.Gender {
+	for _, w := range words[:max(1, len(words)-1)] {
+		if w.isInitial() {
+			continue
+		}
+		if len(words) == 1 && w.class.Has(lexicon.Surname) {
+			return annot.UnknownGender
+		}
+		switch male, female := w.class.Has(lexicon.GivenMale), w.class.Has(lexicon.GivenFemale); {
+		case male && !female:
+			return annot.Male
+		case female && !male:
+			return annot.Female
+		}
+		return annot.UnknownGender
+	}
+	return annot.UnknownGender
+}
+
+var (
+	wordThe    = annot.Hash("the")
+	wordMrs    = annot.Hash("mrs")
+	wordMrsDot = annot.Hash("mrs.")
+	wordMadame = annot.Hash("madame")
+	wordMme    = annot.Hash("mme")
+	wordMiss   = annot.Hash("miss")
+	wordMlle   = annot.Hash("mlle")
+)

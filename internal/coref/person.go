@@ -1,0 +1,251 @@
+package coref
+
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/lexicon"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
+
+// person returns the entity of a person's name.
+func (r *resolver) person(f *form) int32 {
+	whole := key2(wholeForm, formHash(f.words), uint64(f.honor)<<8^f.suffix)
+	if len(f.words) == 1 || isSurnameAlone(f.words) {
+		return r.shortName(f)
+	}
+	e := r.index.find(whole, func(int32) bool { return true })
+	if e == none {
+		e = r.fullName(f)
+		r.index.add(whole, e)
+	}
+	r.join(e, f)
+	return e
+}
+
+func formHash(words []word) uint64 {
+	h := uint64(len(words))
+	for _, w := range words {
+		h = weights.Mix(h, w.hash)
+	}
+	return h
+}
+
+// isSurnameAlone reports whether words are a surname with its particles: von
+// der Leyen.
+func isSurnameAlone(words []word) bool {
+	for _, w := range words[:len(words)-1] {
+		if !w.class.Has(lexicon.Particle) || w.class.Has(lexicon.Given) {
+			return false
+		}
+	}
+	return true
+}
+
+// surnameAt returns the number of words before the surname, particles counted
+// to the surname.
+func surnameAt(words []word) int32 {
+	i := len(words) - 1
+	for i > 1 && words[i-1].class.Has(lexicon.Particle) && !words[i-1].isInitial() {
+		i--
+	}
+	return int32(i)
+}
+
+// fullName returns the entity with the name f, which has a given name and a
+// surname, or makes one. Each rule is a look-up of its own, the surest first.
+func (r *resolver) fullName(f *form) int32 {
+	n := len(f.words)
+	opens, last := f.words[0], f.words[n-1]
+	fits := func(e int32) bool { return r.fits(e, f) }
+	rules := [...]struct {
+		key  uint64
+		fits func(e int32) bool
+	}{
+		{key2(givenPair, opens.hash, last.hash), func(e int32) bool { return fits(e) && r.sameMiddle(e, f.words) }},
+		{key2(openingPair, opens.hash, f.words[1].hash), func(e int32) bool { return fits(e) && r.opensOther(e, f.words) }},
+		{key2(closingPair, f.words[n-2].hash, last.hash), func(e int32) bool { return fits(e) && n == 2 }},
+		{key2(givenPair, f.words[n-2].hash, last.hash), func(e int32) bool { return fits(e) && n > 2 && r.length(e) == 2 }},
+		{key2(initialPair, uint64(opens.first), last.hash), func(e int32) bool {
+			return fits(e) && (opens.isInitial() || r.nameOf(e)[0].isInitial()) && r.sameMiddle(e, f.words)
+		}},
+		{key2(pettedPair, r.properGiven(opens.hash), last.hash), func(e int32) bool { return fits(e) && r.sameMiddle(e, f.words) }},
+		{key2(givenPair, last.hash, opens.hash), func(e int32) bool { return fits(e) && n == 2 && r.length(e) == 2 }},
+		{key(onlyNameOf, last.hash), func(e int32) bool { return fits(e) && r.adopts(e, f) }},
+		{key(onlyNameOf, opens.hash), func(e int32) bool { return fits(e) && r.adopts(e, f) }},
+	}
+	for _, rule := range rules {
+		if e := r.index.find(rule.key, rule.fits); e != none {
+			return e
+		}
+	}
+	return r.newPerson(f)
+}
+
+func (r *resolver) newPerson(f *form) int32 {
+	return r.newEntity(entity{
+		kind: annot.Person, number: annot.Singular, gender: f.gender, named: true,
+		first: f.mention, fullest: none, suffix: f.suffix,
+	})
+}
+
+// nameOf returns the words of the fullest name of e.
+func (r *resolver) nameOf(e int32) []word {
+	w := r.entities[e].words
+	return r.words[w[0]:w[1]]
+}
+
+func (r *resolver) length(e int32) int { return len(r.nameOf(e)) }
+
+// fits reports whether nothing about e speaks against the title, suffix and
+// gender of f.
+func (r *resolver) fits(e int32, f *form) bool {
+	x := &r.entities[e]
+	return x.kind == annot.Person && x.honors.agrees(f.honor) && sameGender(x.gender, f.gender) &&
+		(x.suffix == f.suffix || x.suffix == 0 || f.suffix == 0)
+}
+
+// sameMiddle reports whether the middle names of e and of words do not speak
+// against each other: George W. Bush is not George H. W. Bush.
+func (r *resolver) sameMiddle(e int32, words []word) bool {
+	name := r.nameOf(e)
+	if len(name) < 3 || len(words) < 3 {
+		return true
+	}
+	a, b := name[1:len(name)-1], words[1:len(words)-1]
+	for i := range min(len(a), len(b)) {
+		if a[i].hash == b[i].hash || (a[i].isInitial() || b[i].isInitial()) && a[i].first == b[i].first {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// opensOther reports whether one of the name of e and words begins with the
+// other: Gustavo Petro, Gustavo Petro Urrego.
+func (r *resolver) opensOther(e int32, words []word) bool {
+	name := r.nameOf(e)
+	for i := range min(len(name), len(words)) {
+		if name[i].hash != words[i].hash {
+			return false
+		}
+	}
+	return true
+}
+
+// adopts reports whether e, of whom one name is known so far, may be the person
+// with the full name f.
+func (r *resolver) adopts(e int32, f *form) bool {
+	x := &r.entities[e]
+	if len(r.nameOf(e)) != 1 {
+		return false
+	}
+	// "Mrs. Roe" is seldom called by her own given name without the title;
+	// the other Roes are her husband and children.
+	return x.honors&missis == 0 || f.honor&missis != 0
+}
+
+// shortName returns the entity of a name of one word (or a surname with its
+// particles), with or without a title.
+func (r *resolver) shortName(f *form) int32 {
+	w := f.words[len(f.words)-1].hash
+	e := int32(none)
+	relations := [...]relation{surnameOf, onlyNameOf, givenNameOf, innerNameOf}
+	if f.honor&(missis|rank) == 0 && f.words[0].class.Has(lexicon.Given) && !f.words[0].class.Has(lexicon.Surname) {
+		relations = [...]relation{givenNameOf, onlyNameOf, surnameOf, innerNameOf}
+	}
+	for _, rel := range relations {
+		if e = r.mostCalled(key(rel, w), f); e != none {
+			break
+		}
+	}
+	if e == none {
+		e = r.newPerson(f)
+	}
+	r.join(e, f)
+	r.entities[e].shorts++
+	return e
+}
+
+// mostCalled returns, of the entities under key that fit f, the one that the
+// text calls by a short name most often, the latest on a tie: a text that means
+// one of two people of a surname by it goes on doing so. A title that was seen
+// with the entity before counts for more.
+func (r *resolver) mostCalled(key uint64, f *form) int32 {
+	best, top := int32(none), int32(-1)
+	r.index.find(key, func(e int32) bool {
+		if !r.fits(e, f) {
+			return false
+		}
+		x := &r.entities[e]
+		score := 2 * x.shorts
+		if f.honor != 0 && x.honors&f.honor != 0 {
+			score += 1 << 20
+		} else if f.honor != 0 && f.honor != rank && x.gender == annot.UnknownGender {
+			score -= 1
+		}
+		if best == none || score > top {
+			best, top = e, score
+		}
+		return false
+	})
+	return best
+}
+
+// join takes down what f tells of e: words by which to find it again, title,
+// gender, and the form itself if it is the fullest so far.
+func (r *resolver) join(e int32, f *form) {
+	x := &r.entities[e]
+	x.honors |= f.honor
+	if x.suffix == 0 {
+		x.suffix = f.suffix
+	}
+	if x.gender == annot.UnknownGender {
+		x.gender = f.gender
+	}
+	if x.fullest != none && fullness(f.words) <= fullness(r.nameOf(e)) {
+		return
+	}
+	from := int32(len(r.words))
+	r.words = append(r.words, f.words...)
+	x.words = [2]int32{from, int32(len(r.words))}
+	x.fullest = f.mention
+	x.surname = surnameAt(f.words)
+	r.enterPerson(e, f.words)
+}
+
+// fullness measures how much of a name words are: whole names before letters.
+func fullness(words []word) int {
+	n := 0
+	for _, w := range words {
+		n += 4
+		if w.isInitial() {
+			n -= 2
+		}
+	}
+	return n
+}
+
+// enterPerson makes e known by its name.
+func (r *resolver) enterPerson(e int32, words []word) {
+	n := len(words)
+	last := words[n-1].hash
+	if n == 1 || isSurnameAlone(words) {
+		r.index.add(key(onlyNameOf, last), e)
+		return
+	}
+	opens := words[0]
+	r.index.add(key2(givenPair, opens.hash, last), e)
+	r.index.add(key2(openingPair, opens.hash, words[1].hash), e)
+	r.index.add(key2(initialPair, uint64(opens.first), last), e)
+	r.index.add(key2(pettedPair, r.properGiven(opens.hash), last), e)
+	r.index.add(key(surnameOf, last), e)
+	r.index.add(key(givenNameOf, opens.hash), e)
+	if n > 2 {
+		r.index.add(key2(closingPair, words[n-2].hash, last), e)
+	}
+	for _, w := range words[1 : n-1] {
+		if !w.isInitial() && !w.class.Has(lexicon.Particle) {
+			r.index.add(key(innerNameOf, w.hash), e)
+		}
+	}
+}

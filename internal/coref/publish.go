@@ -1,0 +1,176 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/lexicon"
+)
+
+// publish writes what was found into the document.
+func (r *resolver) publish() {
+	d := r.d
+	wanted := make([]bool, len(r.entities))
+	var said []int32
+	for a := range d.Attribs {
+		said = r.speakersOf(said[:0], &d.Attribs[a])
+		d.Attribs[a].Speakers = slices.Clone(said)
+		for _, e := range said {
+			wanted[e] = true
+		}
+	}
+	number := make([]int32, len(r.entities))
+	for i := range number {
+		number[i] = none
+	}
+	for i := range d.Mentions {
+		d.Mentions[i].Speaker = none
+		e := r.entityOf[i]
+		if e == none || r.entities[e].isJoint() || !wanted[e] && !canSpeak(&r.entities[e]) {
+			continue
+		}
+		if number[e] == none {
+			number[e] = int32(len(d.Speakers))
+			d.Speakers = append(d.Speakers, r.speaker(e))
+		}
+		d.Mentions[i].Speaker = number[e]
+		s := &d.Speakers[number[e]]
+		s.Mentions = append(s.Mentions, int32(i))
+		r.takeName(s, e, &d.Mentions[i])
+	}
+	for a := range d.Attribs {
+		speakers := d.Attribs[a].Speakers
+		for i, e := range speakers {
+			speakers[i] = number[e]
+		}
+	}
+}
+
+// canSpeak reports whether e is of a kind that may say something: persons,
+// bodies and groups. Places and things become speakers only where they do.
+func canSpeak(e *entity) bool {
+	switch e.kind {
+	case annot.Person, annot.Organization, annot.Group:
+		return true
+	}
+	return false
+}
+
+// speaker returns the speaker that e becomes, without its mentions.
+func (r *resolver) speaker(e int32) annot.Speaker {
+	x := &r.entities[e]
+	s := annot.Speaker{Kind: annot.SpeakerUnnamed, Gender: x.gender}
+	if x.kind != annot.Person || x.gender == annot.Neuter {
+		s.Gender = annot.UnknownGender
+	}
+	switch {
+	case x.named:
+		s.Name = withoutArticle(r.clean(r.d.Mentions[x.fullest].Name))
+		switch x.kind {
+		case annot.Person:
+			s.Kind = annot.SpeakerPerson
+		case annot.Group:
+			s.Kind = annot.SpeakerGroup
+		default:
+			s.Kind = annot.SpeakerOrganization
+		}
+	default:
+		m := &r.d.Mentions[x.first]
+		s.Name = r.clean(m.Span)
+		switch {
+		case x.kind == annot.Organization && r.holdsName(m):
+			s.Kind = annot.SpeakerOrganization
+			s.Name = withoutArticle(s.Name)
+		case x.number == annot.Plural || x.kind == annot.Group:
+			s.Kind = annot.SpeakerGroup
+		}
+	}
+	return s
+}
+
+// holdsName reports whether a word before the head of m is a name: the Roe
+// administration.
+func (r *resolver) holdsName(m *annot.Mention) bool {
+	for k := m.First; k < m.Head; k++ {
+		switch r.d.Tokens[k].Tag {
+		case annot.TagNNP, annot.TagNNPS:
+			return true
+		}
+	}
+	return false
+}
+
+// maxAliases bounds the names that are listed of one speaker.
+const maxAliases = 32
+
+// takeName adds the name and the title of m, a mention of entity e, to those of
+// its speaker.
+func (r *resolver) takeName(s *annot.Speaker, e int32, m *annot.Mention) {
+	if m.Kind == annot.Description && m.Appos != none && r.entities[e].named && r.d.Mentions[m.Appos].Kind == annot.Name {
+		s.Titles = addText(s.Titles, withoutArticle(r.clean(m.Span)))
+	}
+	if m.Kind != annot.Name {
+		return
+	}
+	if name := withoutArticle(r.clean(m.Name)); name != s.Name {
+		s.Aliases = addText(s.Aliases, name)
+	}
+	if !m.Title.Empty() && !r.isMereHonorific(m) {
+		s.Titles = addText(s.Titles, withoutArticle(r.clean(m.Title)))
+	}
+}
+
+func addText(list []string, text string) []string {
+	if text == "" || len(list) == maxAliases || slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, text) }) {
+		return list
+	}
+	return append(list, text)
+}
+
+// isMereHonorific reports whether the title of m says nothing but how to address
+// somebody: Mr., Mrs., Ms., Miss.
+func (r *resolver) isMereHonorific(m *annot.Mention) bool {
+	t := &r.d.Tokens[m.First]
+	if t.End < m.Title.End {
+		return false
+	}
+	switch t.Lower {
+	case wordMr, wordMrDot, wordMs, wordMsDot, wordMrs, wordMrsDot, wordMiss:
+		return true
+	}
+	return r.lexicon.Of(t.Lower).Has(lexicon.Honorific) && t.End-t.Start <= 3
+}
+
+// clean returns the text of s with runs of blanks made one and a possessive
+// ending left out.
+func (r *resolver) clean(s annot.Span) string {
+	text := r.d.Str(s)
+	for _, ending := range [...]string{"'s", "’s", "'", "’"} {
+		if cut, ok := strings.CutSuffix(text, ending); ok {
+			text = cut
+			break
+		}
+	}
+	if strings.ContainsAny(text, "\n\t\r") || strings.Contains(text, "  ") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	return text
+}
+
+// withoutArticle returns text without a leading article.
+func withoutArticle(text string) string {
+	for _, article := range [...]string{"the ", "The ", "a ", "an ", "A ", "An "} {
+		if cut, ok := strings.CutPrefix(text, article); ok {
+			return cut
+		}
+	}
+	return text
+}
+
+var (
+	wordMr    = annot.Hash("mr")
+	wordMrDot = annot.Hash("mr.")
+	wordMs    = annot.Hash("ms")
+	wordMsDot = annot.Hash("ms.")
+)
