@@ -220,61 +220,6 @@ func outermost(names []Name) []Name {
 	return kept
 }
 
-// Names returns the names that CoreNLP found, as tokens of d, a document over
-// the text of the same article. Nationalities in the plural are groups, as
-// adjectives they are left out.
-func (a *Analysis) Names(d *annot.Doc) []Name {
-	var all []Name
-	at := int32(0)
-	for _, sentence := range a.Sentences {
-		for i := 0; i < len(sentence); {
-			j := i + 1
-			for j < len(sentence) && sentence[j].Entity == sentence[i].Entity {
-				j++
-			}
-			if e, ok := entityOfCore(sentence[i:j]); ok {
-				start, end := int32(sentence[i].Span[0]), int32(sentence[j-1].Span[1])
-				for at > 0 && d.Tokens[at-1].Start >= start {
-					at--
-				}
-				for int(at) < len(d.Tokens) && d.Tokens[at].End <= start {
-					at++
-				}
-				n := Name{First: at, Last: at, Entity: e}
-				for int(n.Last) < len(d.Tokens) && d.Tokens[n.Last].Start < end {
-					n.Last++
-				}
-				if n.Last > n.First {
-					all = append(all, n)
-				}
-			}
-			i = j
-		}
-	}
-	return outermost(all)
-}
-
-func entityOfCore(run []CoreToken) (annot.Entity, bool) {
-	switch run[0].Entity {
-	case "PERSON":
-		return annot.Person, true
-	case "ORGANIZATION":
-		return annot.Organization, true
-	case "LOCATION":
-		return annot.Place, true
-	case "MISC":
-		last := run[len(run)-1]
-		switch {
-		case len(run) == 1 && strings.HasPrefix(last.Tag, "JJ"):
-			return 0, false
-		case last.Tag == "NNPS" || last.Tag == "NNS":
-			return annot.Group, true
-		}
-		return annot.Thing, true
-	}
-	return 0, false
-}
-
 // isProper reports whether w is part of a name. The Penn tag tells more: the
 // universal one of "United" in "United Kingdom" is that of a participle.
 func isProper(w *conllu.Word) bool { return w.UPOS == "PROPN" || strings.HasPrefix(w.XPOS, "NNP") }

@@ -22,6 +22,7 @@ func Annotate(d *annot.Doc) {
 	s := scanners.Get().(*scanner)
 	s.read(d)
 	s.findNames(model())
+	s.agree()
 	for i := range d.Sents {
 		s.mentionSentence(&d.Sents[i])
 	}
@@ -45,6 +46,9 @@ type scanner struct {
 	style []style         // by sentence
 	seen  evidence        // of capitalised words, over the whole document
 	kinds []label         // by token: the name it is in, as decoded
+	votes votes           // of the occurrences of a name on its kind
+
+	capitals int // words that may be part of a name
 
 	features []uint64
 	scores   []int32
@@ -67,7 +71,7 @@ func (s *scanner) read(d *annot.Doc) {
 	s.class = grow(s.class, n)
 	s.kinds = grow(s.kinds, n)
 	clear(s.kinds)
-	capitals := 0
+	s.capitals = 0
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if t.Shape.Has(annot.Punct) {
@@ -76,7 +80,7 @@ func (s *scanner) read(d *annot.Doc) {
 		}
 		s.class[i] = s.words.Of(t.Lower)
 		if isNamelike(t) {
-			capitals++
+			s.capitals++
 		}
 	}
 	s.readPhrases()
@@ -84,7 +88,7 @@ func (s *scanner) read(d *annot.Doc) {
 	for i := range d.Sents {
 		s.style[i] = s.styleOf(&d.Sents[i])
 	}
-	s.seen.reset(capitals)
+	s.seen.reset(s.capitals)
 	s.gather()
 }
 
