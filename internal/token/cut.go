@@ -144,7 +144,7 @@ func (c *cutter) mark(i, n int) int {
 			return c.emit(i, i+2)
 		}
 		return c.emit(i, i+1)
-	case ':', ';', '=', '<', '>', '(', '^', 'x', '8':
+	case ':', ';', '=', '<', '>', '^':
 		if j := c.emoticon(i); j > i {
 			return c.emit(i, j)
 		}
@@ -223,10 +223,15 @@ func (c *cutter) symbol(i, n int) int {
 	return j
 }
 
-// emoticon returns the end of the emoticon at i, i if there is none.
+// emoticon returns the end of the emoticon at i, i if there is none. After a
+// digit there is none: 5:(.
 func (c *cutter) emoticon(i int) int {
-	for _, e := range c.lex.emoticons {
-		if j := i + len(e); j <= c.chunk && c.text[i:j] == e && !c.wordAt(j) && (i == 0 || !c.wordAt(i-1) || !isDigit(c.text[i-1])) {
+	const longest = 4
+	if i > 0 && isDigit(c.text[i-1]) {
+		return i
+	}
+	for j := min(i+longest, c.chunk); j > i+1; j-- {
+		if c.lex.has(annot.Hash(c.text[i:j]), emoticon) && !c.wordAt(j) {
 			return j
 		}
 	}
@@ -292,7 +297,7 @@ func isApostropheIn(s string, i, end int) int {
 
 // emit appends the token text[i:j] and returns j.
 func (c *cutter) emit(i, j int) int {
-	hash, shape := form(c.text[i:j])
+	hash, shape := Form(c.text[i:j])
 	c.append(i, j, hash, shape)
 	return j
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // A trait is something the cutter must know about a word.
-type trait uint16
+type trait uint32
 
 const (
 	title        trait = 1 << iota // abbreviation that never ends a sentence: Mr.
@@ -23,14 +23,20 @@ const (
 	domain                         // end of a web address or file name: .org
 	whole                          // is not cut at the mark in it: b/c, Yahoo!
 	starts                         // begins sentences, is no name: The
-	tags                           // verb of speech that may stand before or after its speaker
+	tags                           // verb of speech that may follow its speaker: Petro asked
+	said                           // the plainest of them
+	pronoun                        // subject of such a verb, alone
+	determiner                     // begins a description of a speaker: The mayor asked
+	emoticon                       // :-)
+	object                         // makes a sentence of its own of such a verb: He said that
 )
 
 // sections names the traits as the data files do.
 var sections = map[string]trait{
 	"title": title, "abbreviation": abbreviation, "numbered": numbered, "calendar": calendar,
 	"elision": elision, "prefix": prefix, "suffix": suffix, "unit": unit, "domain": domain, "whole": whole,
-	"starts": starts, "tags": tags,
+	"starts": starts, "tags": tags, "said": said, "pronoun": pronoun, "emoticon": emoticon,
+	"determiner": determiner, "object": object,
 }
 
 //go:embed data/abbreviations.txt
@@ -50,13 +56,12 @@ func (e *entry) is(t trait) bool { return e.traits&t != 0 }
 
 // A lexis is an open-addressed table of words.
 type lexis struct {
-	table     []entry // length a power of two, at most half full
-	emoticons []string
+	table []entry // length a power of two, at most half full
 }
 
 // lexicon returns the words of the data files.
 var lexicon = sync.OnceValue(func() *lexis {
-	l := &lexis{table: make([]entry, 4096)}
+	l := &lexis{table: make([]entry, 2048)}
 	l.load(abbreviationData)
 	l.load(wordData)
 	return l
@@ -75,8 +80,6 @@ func (l *lexis) load(data string) {
 			switch {
 			case w[0] == '[' && w[len(w)-1] == ']' && len(w) > 2:
 				section = w[1 : len(w)-1]
-			case section == "emoticon":
-				l.emoticons = append(l.emoticons, w)
 			case section == "cut":
 				l.addCut(w)
 			default:

@@ -11,10 +11,10 @@ import (
 // work and memory grow with it.
 const maxSentence = 2000
 
-// splitSentences appends the sentences of paragraph p, whose tokens are those
-// from first on.
-func splitSentences(d *annot.Doc, lex *lexis, p, first int32) {
-	s := splitter{d: d, lex: lex, last: int32(len(d.Tokens))}
+// split appends the sentences of paragraph p, whose tokens are [first, last).
+func (s *splitter) split(p, first, last int32) {
+	d := s.d
+	s.last = last
 	start := first
 	for i := first; i < s.last; i++ {
 		if d.Tokens[i].Shape&(annot.Punct|annot.HasDot) == 0 {
@@ -27,6 +27,7 @@ func splitSentences(d *annot.Doc, lex *lexis, p, first int32) {
 		if end == ellipsis && i == start {
 			continue
 		}
+		s.start = start
 		next, quoted := s.closers(i, end)
 		if next < s.last && s.ends(i, next, end, quoted) {
 			appendSentence(d, p, start, next)
@@ -72,6 +73,10 @@ func cutPoint(d *annot.Doc, first int32) int32 {
 	return best
 }
 
+// interjection is the number of tokens that "Oh!" and the like have at most:
+// after it a sentence may go on in lower case.
+const interjection = 5
+
 // An endMark is a mark that may end a sentence.
 type endMark uint8
 
@@ -84,9 +89,53 @@ const (
 )
 
 type splitter struct {
-	d    *annot.Doc
-	lex  *lexis
-	last int32 // end of the paragraph's tokens
+	d     *annot.Doc
+	lex   *lexis
+	last  int32 // end of the paragraph's tokens
+	start int32
+	care  care
+}
+
+// care is how a text writes its sentences.
+type care uint8
+
+const (
+	unknownCare care = iota
+	careful          // they begin with a capital
+	careless         // many begin in lower case, as in web chat
+)
+
+// careless reports whether many sentences of the text begin in lower case. It
+// looks through the text when it is first asked.
+func (s *splitter) careless() bool {
+	if s.care == unknownCare {
+		s.care = careOf(s.d)
+	}
+	return s.care == careless
+}
+
+// careOf compares the words in lower case after full stops and at the start of
+// paragraphs with the capitalised ones.
+func careOf(d *annot.Doc) care {
+	const share = 24 // one in so many is careless
+	lower, all := 0, 0
+	for i := range d.Tokens {
+		if i > 0 && !(d.Text[d.Tokens[i-1].Start] == '.' && d.Tokens[i-1].End-d.Tokens[i-1].Start == 1) {
+			continue
+		}
+		t := &d.Tokens[i]
+		if !t.Shape.Has(annot.SpaceBefore) || t.Shape&(annot.Punct|annot.HasDigit) != 0 {
+			continue
+		}
+		all++
+		if !t.Shape.Has(annot.Capital) {
+			lower++
+		}
+	}
+	if lower*share >= all {
+		return careless
+	}
+	return careful
 }
 
 // endMark tells whether token i may end a sentence, and as what.
@@ -163,6 +212,8 @@ func (s *splitter) ends(i, next int32, end endMark, quoted bool) bool {
 		return false
 	}
 	switch end {
+	case bang:
+		return !small || i-s.start > interjection || s.careless()
 	case abbrev:
 		e := s.lex.find(s.d.Tokens[i].Lower)
 		if e != nil && e.is(title|numbered|calendar) || s.d.Tokens[i].End-s.d.Tokens[i].Start == 2 {
@@ -206,19 +257,32 @@ func (s *splitter) firstWord(i int32) (w int32, opened, dashed bool) {
 }
 
 // invertedTag reports whether the words from w on are a tag that belongs to the
-// quotation before it, which closed with ! or ?: "Why?" Petro asked.
+// quotation before it: "Why?" Petro asked. It is told by a verb of speech after a
+// pronoun, capitalised words or a description of a few words. After a full stop,
+// where newspapers have a comma, only the plainest form counts: "No." Petro said.
 func (s *splitter) invertedTag(w int32, end endMark) bool {
-	if end != bang {
-		return false
-	}
-	for i := w; i < min(w+4, s.last); i++ {
-		t := &s.d.Tokens[i]
-		if i > w && s.lex.has(t.Lower, tags) {
-			return true
-		}
-		if t.Shape.Has(annot.Punct) {
+	const longest = 5 // words before the verb
+	tok := s.d.Tokens
+	first := s.lex.find(tok[w].Lower)
+	v := w
+	for ; v < s.last && v-w <= longest && !(v > w && s.lex.has(tok[v].Lower, tags)); v++ {
+		switch t := &tok[v]; {
+		case t.Shape.Has(annot.Punct):
+			return false
+		case v == w && first != nil && first.is(starts) && !first.is(pronoun|determiner):
+			return false
+		case v == w, strings.HasSuffix(s.d.Form(v), "ly"):
+		case first != nil && first.is(pronoun), !t.Shape.Has(annot.Capital) && (first == nil || !first.is(determiner)):
 			return false
 		}
 	}
-	return false
+	if v == w || v >= s.last || v-w > longest {
+		return false
+	}
+	after := v + 1
+	if end == bang {
+		return after == s.last || !s.lex.has(tok[after].Lower, object)
+	}
+	return end == stop && s.lex.has(tok[v].Lower, said) &&
+		(after == s.last || tok[after].Shape.Has(annot.Punct) && (after+1 == s.last || !tok[after+1].Shape.Has(annot.QuoteMark)))
 }

@@ -13,9 +13,9 @@ const (
 	hashPrime  = 1099511628211
 )
 
-// form returns the hash and the shape of a token, as [annot.Hash] and
-// [annot.Shape] define them.
-func form(s string) (uint64, annot.Shape) {
+// Form returns the hash and the shape of a token, as [annot.Hash] and
+// [annot.Shape] define them; SpaceBefore and InQuote are left out.
+func Form(s string) (uint64, annot.Shape) {
 	h := uint64(hashOffset)
 	var n tally
 	for i := 0; i < len(s); i++ {

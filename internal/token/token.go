@@ -20,14 +20,23 @@ import (
 // of d.Quotations. It wants d.Paras (see [Paragraphs]) and, when quotation
 // marks have been decided, d.Quotations.
 func Annotate(d *annot.Doc) {
-	c := cutter{d: d, text: d.Text, lex: lexicon()}
+	lex := lexicon()
+	c := cutter{d: d, text: d.Text, lex: lex}
+	for p := range d.Paras {
+		c.cut(int(d.Paras[p].Start), int(d.Paras[p].End))
+	}
+	s := splitter{d: d, lex: lex}
+	first := int32(0)
 	for p := range d.Paras {
 		para := &d.Paras[p]
-		first := int32(len(d.Tokens))
-		c.cut(int(para.Start), int(para.End))
+		last := first
+		for last < int32(len(d.Tokens)) && d.Tokens[last].Start < para.End {
+			last++
+		}
 		para.FirstSent = int32(len(d.Sents))
-		splitSentences(d, c.lex, int32(p), first)
+		s.split(int32(p), first, last)
 		para.LastSent = int32(len(d.Sents))
+		first = last
 	}
 	placeQuotations(d)
 }

@@ -70,6 +70,12 @@ func TestSentences(t *testing.T) {
 	}{
 		{"tag in lower case after a question", `"Why me?" she said. He left.`, []string{`"Why me?" she said.`, `He left.`}},
 		{"inverted tag", `"Why me?" Petro asked. He left.`, []string{`"Why me?" Petro asked.`, `He left.`}},
+		{"tag with an adverb", `"Why me?" the deputy mayor finally asked. He left.`, []string{`"Why me?" the deputy mayor finally asked.`, `He left.`}},
+		{"tag after a full stop", `"It is over." Petro said. He left.`, []string{`"It is over." Petro said.`, `He left.`}},
+		{"sentence that only looks like a tag", `"Why me?" He said that twice.`, []string{`"Why me?"`, `He said that twice.`}},
+		{"tag of the next quotation", `"Why me?" Then he said, "Fine."`, []string{`"Why me?"`, `Then he said, "Fine."`}},
+		{"interjection", `Oh! it is late. We must go.`, []string{`Oh! it is late.`, `We must go.`}},
+		{"lower case throughout", `so good! i love it. you must go`, []string{`so good!`, `i love it.`, `you must go`}},
 		{"new sentence after a quotation", `"Yes." He left.`, []string{`"Yes."`, `He left.`}},
 		{"title", "He met Mr. Boe. They talked.", []string{"He met Mr. Boe.", "They talked."}},
 		{"acronym", "He left the U.S. The U.S. Senate voted.", []string{"He left the U.S.", "The U.S. Senate voted."}},
@@ -81,5 +87,18 @@ func TestSentences(t *testing.T) {
 				t.Errorf("sentences (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestLexiconLoad(t *testing.T) {
+	table := lexicon().table
+	n := 0
+	for _, e := range table {
+		if e.hash != 0 {
+			n++
+		}
+	}
+	if n*2 > len(table) {
+		t.Errorf("%d words in a table of %d: double it", n, len(table))
 	}
 }

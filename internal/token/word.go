@@ -104,6 +104,10 @@ func (c *cutter) letters(i int) int {
 	return i
 }
 
+// longestListed bounds the bytes of what is looked up in the lexicon while a word
+// is still growing.
+const longestListed = 16
+
 // dotJoins reports whether the stop at j is part of the word text[i:], whose last
 // part starts at seg: 3.5, U.S., example.org, but not "end.Next".
 func (c *cutter) dotJoins(i, seg, j int) bool {
@@ -121,7 +125,7 @@ func (c *cutter) dotJoins(i, seg, j int) bool {
 	if c.lex.has(annot.Hash(text[j+1:next]), domain) && j-i > 1 {
 		return true
 	}
-	if next < c.chunk && text[next] == '.' && c.lex.has(annot.Hash(text[i:next+1]), title|abbreviation) { // Ph.D.
+	if next < c.chunk && text[next] == '.' && next-i < longestListed && c.lex.has(annot.Hash(text[i:next+1]), title|abbreviation) { // Ph.D.
 		return true
 	}
 	// alt.example.news, but not "end.next"
