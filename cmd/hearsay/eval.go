@@ -58,28 +58,21 @@ func runEval(w *world, args []string) error {
 	if len(rest) < 2 {
 		return usageError{fmt.Errorf("eval: want KIND and GOLD, got %d arguments", len(rest))}
 	}
+	kind, err := eval.KindOf(rest[0])
+	if err != nil {
+		return usageError{err}
+	}
 	x, err := hearsay.New(hearsay.WithWorkers(*workers))
 	if err != nil {
 		return usageError{err}
 	}
-	gold, err := readGold(w, rest[0], rest[1:])
+	m := measurement{w: w, x: x, kind: kind, gold: rest[1:], pred: *pred, mistakes: *errors, along: *along}
+	report, err := m.run()
 	if err != nil {
 		return err
 	}
-	predictions, err := predict(w, x, gold, *pred)
-	if err != nil {
-		return err
-	}
-	report := gold.Score(predictions, *errors)
 	for _, m := range report.Mistakes {
 		fmt.Fprintln(w.stderr, m)
-	}
-	if *along {
-		set, ok := gold.(eval.ConfidenceSet)
-		if !ok {
-			return usageError{fmt.Errorf("eval: %s has no measure along the confidence", rest[0])}
-		}
-		report = set.ScoreConfidence(predictions)
 	}
 	if *asJSON {
 		return json.NewEncoder(w.stdout).Encode(report)
@@ -87,41 +80,75 @@ func runEval(w *world, args []string) error {
 	return report.WriteTable(w.stdout)
 }
 
-// readGold reads the gold of one kind from the named files, one after the other.
-func readGold(w *world, kind string, names []string) (eval.Set, error) {
-	if err := eval.CheckKind(kind); err != nil {
-		return nil, usageError{err}
-	}
+// A measurement is what the arguments of eval ask for.
+type measurement struct {
+	w        *world
+	x        *hearsay.Extractor
+	kind     eval.Kind
+	gold     []string // names of files, read one after the other
+	pred     string   // the name of a file, or empty
+	mistakes int
+	along    bool // the confidence
+}
+
+func (m *measurement) run() (*eval.Report, error) {
 	var parts []io.Reader
-	for _, name := range names {
-		r, err := w.open(name)
+	for _, name := range m.gold {
+		r, err := m.w.open(name)
 		if err != nil {
 			return nil, err
 		}
 		defer r.Close()
 		parts = append(parts, r, strings.NewReader("\n"))
 	}
-	set, err := eval.Read(kind, io.MultiReader(parts...))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", display(names[0]), err)
+	gold := io.MultiReader(parts...)
+	if m.kind.Inner {
+		return m.inner(gold)
 	}
-	return set, nil
+	set, err := m.kind.Read(gold)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", display(m.gold[0]), err)
+	}
+	predictions, err := m.predict(set)
+	if err != nil {
+		return nil, err
+	}
+	if !m.along {
+		return set.Score(predictions, m.mistakes), nil
+	}
+	along, ok := set.(eval.ConfidenceSet)
+	if !ok {
+		return nil, usageError{fmt.Errorf("eval: %s has no measure along the confidence", m.kind.Name)}
+	}
+	return along.ScoreConfidence(predictions), nil
 }
 
-// predict returns the answers in the named file, or those of x where there is
-// none.
-func predict(w *world, x *hearsay.Extractor, gold eval.Set, name string) (map[string]*eval.Prediction, error) {
-	if name == "" {
-		return analyzeGold(x, gold)
+// inner measures the floors below the JSON contract.
+func (m *measurement) inner(gold io.Reader) (*eval.Report, error) {
+	if m.pred != "" || m.along {
+		return nil, usageError{fmt.Errorf("eval: %s measures the library alone, without -pred and -confidence", m.kind.Name)}
 	}
-	r, err := w.open(name)
+	report, err := m.kind.Measure(gold, m.mistakes)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", display(m.gold[0]), err)
+	}
+	return report, nil
+}
+
+// predict returns the answers in the file with predictions, or those of the
+// library where there is none.
+func (m *measurement) predict(gold eval.Set) (map[string]*eval.Prediction, error) {
+	if m.pred == "" {
+		return analyzeGold(m.x, gold)
+	}
+	r, err := m.w.open(m.pred)
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
 	predictions, err := eval.ReadPredictions(r)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", display(name), err)
+		return nil, fmt.Errorf("%s: %w", display(m.pred), err)
 	}
 	return predictions, nil
 }

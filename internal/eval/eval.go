@@ -25,31 +25,40 @@ type Set interface {
 type Kind struct {
 	Name string
 	Gold string // what the gold file looks like, in a few words
-	read func(io.Reader) (Set, error)
+
+	// Inner tells that the kind measures what lies under the JSON contract:
+	// see [Kind.Measure]. The others are read by [Kind.Read].
+	Inner bool
+
+	read    func(gold io.Reader) (Set, error)
+	measure func(gold io.Reader, mistakes int) (*Report, error)
 }
 
-// Kinds returns the kinds of gold that [Read] knows, in the order in which they
-// are best listed.
+// Kinds returns all kinds, in the order in which they are best listed.
 func Kinds() []Kind {
 	return []Kind{
-		{"attribution", "PolNeAR-style JSON lines: source, cue and content of each attribution", readJSON[attributionSet]},
-		{"speakers", "the same with the canonical speakers of each attribution", readJSON[speakerSet]},
-		{"novel", "PDNC-style JSON lines: quotations of a novel, its characters and their aliases", readJSON[novelSet]},
-		{"challenge", "JSON lines of short cases with exactly the quotes expected", readJSON[challengeSet]},
-		{"claims", "JSON lines of short items with their flags, claims and claimants", readJSON[claimSet]},
-		{"pronouns", chainsUsage, readPronouns},
-		{"names", "the same: names of persons and bodies, B-cubed", readNames},
-		{"hedge", "lines of label, tab, sentence; label 1 means uncertain", readHedge},
+		outer("attribution", "PolNeAR-style JSON lines: source, cue and content of each attribution", readJSON[attributionSet]),
+		outer("speakers", "the same with the canonical speakers of each attribution", readJSON[speakerSet]),
+		outer("novel", "PDNC-style JSON lines: quotations of a novel, its characters and their aliases", readJSON[novelSet]),
+		outer("challenge", "JSON lines of short cases with exactly the quotes expected", readJSON[challengeSet]),
+		outer("claims", "JSON lines of short items with their flags, claims and claimants", readJSON[claimSet]),
+		outer("pronouns", chainsUsage, readPronouns),
+		outer("names", "the same: names of persons and bodies, B-cubed", readNames),
+		outer("hedge", "lines of label, tab, sentence; label 1 means uncertain", readHedge),
+		inner("conllu", "a CoNLL-U treebank: tokens, sentences, tags, lemmas, heads, labels", measureTreebank),
 	}
 }
 
-// CheckKind returns an error unless there is a kind of this name.
-func CheckKind(name string) error {
-	_, err := kindOf(name)
-	return err
+func outer(name, gold string, read func(io.Reader) (Set, error)) Kind {
+	return Kind{Name: name, Gold: gold, read: read}
 }
 
-func kindOf(name string) (Kind, error) {
+func inner(name, gold string, measure func(gold io.Reader, mistakes int) (*Report, error)) Kind {
+	return Kind{Name: name, Gold: gold, Inner: true, measure: measure}
+}
+
+// KindOf returns the kind of this name.
+func KindOf(name string) (Kind, error) {
 	var names []string
 	for _, k := range Kinds() {
 		if k.Name == name {
@@ -60,13 +69,14 @@ func kindOf(name string) (Kind, error) {
 	return Kind{}, fmt.Errorf("unknown kind %q: want one of %s", name, strings.Join(names, ", "))
 }
 
-// Read reads gold documents of the named kind.
-func Read(kind string, r io.Reader) (Set, error) {
-	k, err := kindOf(kind)
-	if err != nil {
-		return nil, err
-	}
-	return k.read(r)
+// Read reads gold documents. The kind must not be an inner one.
+func (k Kind) Read(gold io.Reader) (Set, error) { return k.read(gold) }
+
+// Measure analyses the texts of gold with the floors of this library and scores
+// them. The kind must be an inner one. The report names at most mistakes single
+// mistakes.
+func (k Kind) Measure(gold io.Reader, mistakes int) (*Report, error) {
+	return k.measure(gold, mistakes)
 }
 
 // readJSON reads one gold document a line; blank lines are skipped.
