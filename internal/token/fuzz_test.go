@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	quotations "github.com/hearsay-go/hearsay/internal/mark"
 )
 
 func FuzzAnnotate(f *testing.F) {
@@ -19,10 +20,36 @@ func FuzzAnnotate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		d := analyse(text)
 		check(t, d)
+		checkQuotations(t, text)
 		if diff := cmp.Diff(d, analyse(text)); diff != "" {
 			t.Errorf("two runs differ:\n%s", diff)
 		}
 	})
+}
+
+// checkQuotations reports quotations whose tokens are not those within it.
+func checkQuotations(t *testing.T, text string) {
+	t.Helper()
+	d := &annot.Doc{Text: text}
+	Paragraphs(d)
+	quotations.Annotate(d)
+	Annotate(d)
+	check(t, d)
+	inside := make([]bool, len(d.Tokens))
+	for _, q := range d.Quotations {
+		for i := range d.Tokens {
+			in := int32(i) >= q.FirstTok && int32(i) < q.LastTok
+			inside[i] = inside[i] || in
+			if within := q.Span.Contains(d.Tokens[i].Span()); in && !within && d.Tokens[i].Start < q.Start || within && !in {
+				t.Errorf("token %d of quotation %+v: in = %v", i, q, in)
+			}
+		}
+	}
+	for i := range d.Tokens {
+		if d.Tokens[i].Shape.Has(annot.InQuote) != inside[i] {
+			t.Errorf("token %d: InQuote = %v", i, !inside[i])
+		}
+	}
 }
 
 // check reports everything in d that breaks the contract of the package.
