@@ -34,7 +34,7 @@ func (r *resolver) body(f *form) int32 {
 		return e
 	}
 	r.index.add(key(bodyForm, h), e)
-	if x.fullest == none || isFullerBody(f.words, r.nameOf(e)) {
+	if x.fullest == none || isFullerBody(f.words, r.nameOf(e)) && !r.sites[f.mention].headline {
 		from := int32(len(r.words))
 		r.words = append(r.words, f.words...)
 		x.words = [2]int32{from, int32(len(r.words))}

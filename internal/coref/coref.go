@@ -75,6 +75,7 @@ func (r *resolver) begin(d *annot.Doc) {
 	}
 	r.people.reset()
 	r.others.reset()
+	r.findSources()
 	r.findSites()
 }
 

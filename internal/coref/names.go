@@ -17,15 +17,19 @@ type form struct {
 // clusterNames gives every mention by name an entity. It reads the names in
 // text order, so that a short form goes to one of those introduced before it;
 // a form with nobody to go to begins an entity, which a fuller form may adopt.
+// Headlines are read last: they use short forms before anybody is introduced,
+// and where all words have capitals it is not sure where a name ends.
 func (r *resolver) clusterNames() {
-	for i := range r.d.Mentions {
-		m := &r.d.Mentions[i]
-		if m.Kind != annot.Name {
-			continue
+	for _, headlines := range [2]bool{false, true} {
+		for i := range r.d.Mentions {
+			m := &r.d.Mentions[i]
+			if m.Kind != annot.Name || r.sites[i].headline != headlines {
+				continue
+			}
+			e := r.entityOfName(int32(i), m)
+			r.entityOf[i] = e
+			r.learnTitle(e, m)
 		}
-		e := r.entityOfName(int32(i), m)
-		r.entityOf[i] = e
-		r.learnTitle(e, m)
 	}
 }
 

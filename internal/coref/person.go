@@ -202,7 +202,7 @@ func (r *resolver) join(e int32, f *form) {
 	if x.gender == annot.UnknownGender {
 		x.gender = f.gender
 	}
-	if x.fullest != none && fullness(f.words) <= fullness(r.nameOf(e)) {
+	if x.fullest != none && (r.sites[f.mention].headline || fullness(f.words) <= fullness(r.nameOf(e))) {
 		return
 	}
 	from := int32(len(r.words))

@@ -37,7 +37,7 @@ func (r *resolver) publish() {
 		d.Mentions[i].Speaker = number[e]
 		s := &d.Speakers[number[e]]
 		s.Mentions = append(s.Mentions, int32(i))
-		r.takeName(s, e, &d.Mentions[i])
+		r.takeName(s, e, int32(i))
 	}
 	for a := range d.Attribs {
 		speakers := d.Attribs[a].Speakers
@@ -104,16 +104,17 @@ func (r *resolver) holdsName(m *annot.Mention) bool {
 // maxAliases bounds the names that are listed of one speaker.
 const maxAliases = 32
 
-// takeName adds the name and the title of m, a mention of entity e, to those of
-// its speaker.
-func (r *resolver) takeName(s *annot.Speaker, e int32, m *annot.Mention) {
+// takeName adds the name and the title of mention i, one of entity e, to those
+// of its speaker.
+func (r *resolver) takeName(s *annot.Speaker, e, i int32) {
+	m := &r.d.Mentions[i]
 	if m.Kind == annot.Description && m.Appos != none && r.entities[e].named && r.d.Mentions[m.Appos].Kind == annot.Name {
 		s.Titles = addText(s.Titles, withoutArticle(r.clean(m.Span)))
 	}
 	if m.Kind != annot.Name {
 		return
 	}
-	if name := withoutArticle(r.clean(m.Name)); name != s.Name {
+	if name := withoutArticle(r.clean(m.Name)); name != s.Name && (!r.sites[i].headline || len(name) < len(s.Name)) {
 		s.Aliases = addText(s.Aliases, name)
 	}
 	if !m.Title.Empty() && !r.isMereHonorific(m) {

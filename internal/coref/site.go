@@ -18,6 +18,7 @@ type site struct {
 	rank      int32 // mentions of the sentence before it
 	apposed   int32 // the mention that stands in apposition to it, or none
 	role      role
+	headline  bool // its sentence writes most words with a capital
 }
 
 // A role is what a mention is in its clause.
@@ -38,6 +39,7 @@ func (r *resolver) findSites() {
 	r.sites = slices.Grow(r.sites[:0], len(d.Mentions))[:len(d.Mentions)]
 	sent, quo := 0, 0
 	verbs, rank, at := int32(0), int32(0), int32(0)
+	headline := false
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		for sent+1 < len(d.Sents) && m.First >= d.Sents[sent].Last {
@@ -45,13 +47,14 @@ func (r *resolver) findSites() {
 		}
 		if first := d.Sents[sent].First; at < first || i == 0 {
 			at, verbs, rank = first, 0, 0
+			headline = r.isHeadline(&d.Sents[sent])
 		}
 		for ; at < m.First; at++ {
 			if isFinite(d.Tokens[at].Tag) {
 				verbs++
 			}
 		}
-		s := site{sent: int32(sent), quotation: none, source: none, content: none, verbs: verbs, rank: rank, clause: none, apposed: none}
+		s := site{sent: int32(sent), quotation: none, source: none, content: none, verbs: verbs, rank: rank, clause: none, apposed: none, headline: headline}
 		rank++
 		if int(m.Head) < len(d.Tokens) && d.Tokens[m.Head].Shape.Has(annot.InQuote) {
 			for quo < len(d.Quotations) && (d.Quotations[quo].LastTok <= m.Head || d.Quotations[quo].Depth > 0) {
@@ -75,6 +78,23 @@ func (r *resolver) findSites() {
 		return cmp.Or(cmp.Compare(d.Mentions[a].Head, d.Mentions[b].Head), cmp.Compare(b, a))
 	})
 	r.findSpeech()
+}
+
+// isHeadline reports whether most words of s have a capital, so that capitals do
+// not tell where a name ends.
+func (r *resolver) isHeadline(s *annot.Sent) bool {
+	words, capitals := 0, 0
+	for i := s.First; i < s.Last; i++ {
+		t := &r.d.Tokens[i]
+		if t.Shape&(annot.Punct|annot.HasDigit) != 0 || t.End-t.Start < 4 {
+			continue
+		}
+		words++
+		if t.Shape.Has(annot.Capital) {
+			capitals++
+		}
+	}
+	return words > 2 && capitals*4 >= words*3
 }
 
 // findSpeech notes which mentions and quotations belong to which attribution.

@@ -1,0 +1,124 @@
+package coref
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
+
+// findSources sets the Sources of each attribution to the mentions that its
+// source consists of: the first one that is no part of another, and those listed
+// with it. What only describes the first one is left out: "Jane Roe, a mother of
+// two and a nurse, who ...".
+func (r *resolver) findSources() {
+	for a := range r.d.Attribs {
+		if attr := &r.d.Attribs[a]; !attr.Source.Empty() {
+			attr.Sources = r.sourcesIn(attr.Sources[:0], attr.Source)
+		}
+	}
+}
+
+// sourcesIn appends the mentions that the source s consists of.
+func (r *resolver) sourcesIn(list []int32, s annot.Span) []int32 {
+	d := r.d
+	from, _ := slices.BinarySearchFunc(d.Mentions, s.Start, func(m annot.Mention, at int32) int {
+		return cmp.Compare(m.Start, at)
+	})
+	// A mention that begins before the source counts where its head is inside.
+	for k := from - 1; k >= max(0, from-maxNested); k-- {
+		if m := &d.Mentions[k]; m.End > s.Start && d.Tokens[m.Head].Start >= s.Start {
+			from = k
+		}
+	}
+	end := int32(-1)  // of the last mention taken
+	and := false      // an "and" stands before the mention
+	appended := false // the last mention taken stands in a list
+	for k := from; k < len(d.Mentions) && d.Mentions[k].Start < s.End; k++ {
+		m := &d.Mentions[k]
+		if d.Tokens[m.Head].Start < s.Start || d.Tokens[m.Head].Start >= s.End {
+			continue
+		}
+		if end < 0 {
+			if !r.isInside(int32(k)) {
+				list = append(list, int32(k))
+				end = m.Last
+			}
+			continue
+		}
+		if m.First < end {
+			continue
+		}
+		if and = r.listed(end, m.First); !and && !r.comma(end, m.First) {
+			break
+		}
+		first := &d.Mentions[list[len(list)-1]]
+		if m.Kind == annot.Pronoun && m.Number == annot.UnknownNumber {
+			break // who, which
+		}
+		if !and && !appended {
+			switch {
+			case first.Kind == annot.Name && m.Kind == annot.Description && m.Number != annot.Plural:
+				end = m.Last // an apposition
+				continue
+			case first.Kind == annot.Description && first.Number != annot.Plural && m.Kind == annot.Name && first.Entity == m.Entity:
+				list[len(list)-1] = int32(k)
+				end = m.Last
+				continue
+			case !r.listGoesOn(k, m.Last, s):
+				return list
+			}
+		}
+		list = append(list, int32(k))
+		end, appended = m.Last, true
+	}
+	return list
+}
+
+// isInside reports whether mention k is a possessor or another part of a mention
+// that begins before it.
+func (r *resolver) isInside(k int32) bool {
+	m := &r.d.Mentions[k]
+	for j := k - 1; j >= max(0, k-maxNested); j-- {
+		if o := &r.d.Mentions[j]; o.First <= m.First && m.Last <= o.Last && o.Head != m.Head {
+			return r.d.Tokens[o.Head].Start >= m.Start // a source may be the tail of a wrongly long mention
+		}
+	}
+	return false
+}
+
+// listed reports whether the tokens [from, to) are an "and" with or without a
+// comma.
+func (r *resolver) listed(from, to int32) bool {
+	if to-from < 1 || to-from > 2 {
+		return false
+	}
+	t := &r.d.Tokens[to-1]
+	return t.Tag == annot.TagCC && (to-from == 1 || r.d.Tokens[from].Tag == annot.TagComma)
+}
+
+func (r *resolver) comma(from, to int32) bool {
+	return to-from == 1 && r.d.Tokens[from].Tag == annot.TagComma
+}
+
+// listGoesOn reports whether an "and" or a further comma with an "and" after the
+// next mention follows mention k, which ends before token end, within s.
+func (r *resolver) listGoesOn(k int, end int32, s annot.Span) bool {
+	for j := k + 1; j < min(len(r.d.Mentions), k+maxNested); j++ {
+		m := &r.d.Mentions[j]
+		if m.Start >= s.End {
+			return false
+		}
+		if m.First < end {
+			continue
+		}
+		if r.listed(end, m.First) {
+			return true
+		}
+		if !r.comma(end, m.First) {
+			return false
+		}
+		end = m.Last
+	}
+	return false
+}
