@@ -77,7 +77,27 @@ func (r *resolver) fullName(f *form) int32 {
 			return e
 		}
 	}
+	if e := r.mistakenBody(f); e != none {
+		return e
+	}
 	return r.newPerson(f)
+}
+
+// mistakenBody returns the entity that was taken for a body before its full name
+// showed it to be a person, now made one.
+func (r *resolver) mistakenBody(f *form) int32 {
+	last := f.words[len(f.words)-1:]
+	if last[0].class.Has(lexicon.Settlement | lexicon.OrgName | lexicon.Calendar) {
+		return none
+	}
+	e := r.index.find(key(bodyForm, formHash(last)), func(e int32) bool {
+		return r.entities[e].kind != annot.Group && r.entities[e].kind != annot.Person
+	})
+	if e != none {
+		x := &r.entities[e]
+		x.kind, x.number, x.gender = annot.Person, annot.Singular, f.gender
+	}
+	return e
 }
 
 func (r *resolver) newPerson(f *form) int32 {

@@ -80,21 +80,21 @@ func (r *resolver) findSites() {
 	r.findSpeech()
 }
 
-// isHeadline reports whether most words of s have a capital, so that capitals do
-// not tell where a name ends.
+// isHeadline reports whether all longer words of s have a capital, so that
+// capitals do not tell where a name ends.
 func (r *resolver) isHeadline(s *annot.Sent) bool {
-	words, capitals := 0, 0
+	capitals := 0
 	for i := s.First; i < s.Last; i++ {
 		t := &r.d.Tokens[i]
-		if t.Shape&(annot.Punct|annot.HasDigit) != 0 || t.End-t.Start < 4 {
-			continue
-		}
-		words++
-		if t.Shape.Has(annot.Capital) {
+		switch {
+		case t.Shape&(annot.Punct|annot.HasDigit) != 0 || t.End-t.Start < 4:
+		case t.Shape.Has(annot.Capital):
 			capitals++
+		case t.End-t.Start > 4:
+			return false
 		}
 	}
-	return words > 2 && capitals*4 >= words*3
+	return capitals > 2
 }
 
 // findSpeech notes which mentions and quotations belong to which attribution.
