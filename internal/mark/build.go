@@ -24,7 +24,9 @@ type builder struct {
 	quotes []annot.Quotation
 	open   []openQuote
 	pieces []piece
-	count  []int32 // scratch of finish
+	count  []int32           // scratch of finish: pieces by quotation
+	old    []annot.Quotation // scratch of addDialogue
+	place  []int32           // scratch: where quotations moved
 }
 
 func (b *builder) reset(d *annot.Doc) {
@@ -70,6 +72,11 @@ func (b *builder) begin(st *step) {
 func (b *builder) end(pos, end int32, unclosed bool) {
 	o := b.open[len(b.open)-1]
 	b.open = b.open[:len(b.open)-1]
+	if unclosed && len(b.open) == 0 && int(o.index) == len(b.quotes)-1 {
+		if at, ok := missingMark(b.text, o.from, pos); ok {
+			pos, end = at, at
+		}
+	}
 	b.cut(&o, pos)
 	q := &b.quotes[o.index]
 	q.End, q.Unclosed = end, unclosed
@@ -117,7 +124,8 @@ func (b *builder) dropEmpty() {
 		return
 	}
 	// place[i] is where quotation i goes or, if it is dropped, its parent went
-	place, n := make([]int32, len(b.quotes)), int32(0)
+	b.place = append(b.place[:0], make([]int32, len(b.quotes))...)
+	place, n := b.place, int32(0)
 	lost := make([]int32, len(b.quotes)) // levels dropped from i outwards
 	for i := range b.quotes {
 		q := b.quotes[i]

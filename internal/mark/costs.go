@@ -105,11 +105,17 @@ func beyondLeft(t string, lo, i int) (class, int) {
 	return blank, i
 }
 
-// attribute returns the glyph of that name if u stands after the name of an
-// attribute: <a href="x">.
+// attribute returns that glyph, or the one with a single mark, if u stands after
+// the name of an attribute: <a href="x">.
 func (s *scanner) attribute(t string, u *unit) glyph {
-	if i := int(u.pos); i >= s.lo+2 && t[i-1] == '=' && isAlpha(t[i-2]) && u.glyph != closeDouble && u.glyph != closeSingle {
+	if i := int(u.pos); i < s.lo+2 || t[i-1] != '=' || !isAlpha(t[i-2]) {
+		return noGlyph
+	}
+	switch u.glyph {
+	case straightDouble:
 		return attribute
+	case straightSingle:
+		return attributeSingle
 	}
 	return noGlyph
 }

@@ -30,7 +30,8 @@ const (
 	pairOpen               // ‘‘
 	pairClose              // ’’
 	code                   // ` that begins a stretch of code, which ends with the next `
-	attribute              // " or ' after the name of an attribute, in left-over markup
+	attribute              // " after the name of an attribute, in left-over markup
+	attributeSingle        // ' in the same place
 	numGlyphs
 )
 
@@ -90,6 +91,7 @@ var glyphs = [numGlyphs]glyphInfo{
 	pairClose:        {annot.Double, doubleLevel, 5, 8, never, false},
 	code:             {annot.NoStyle, silentLevel, 2, 30, never, true},
 	attribute:        {annot.NoStyle, silentLevel, 0, 30, never, true},
+	attributeSingle:  {annot.NoStyle, silentLevel, 0, 30, never, true},
 }
 
 // closes gives the cost, plus one, of closing with the second glyph what the
@@ -115,7 +117,8 @@ var closes = [numGlyphs][numGlyphs]int8{
 	pairOpen:        {pairClose: 1, closeDouble: 2, straightDouble: 2},
 	pairClose:       {pairClose: 1, pairOpen: 2},
 	code:            {backtick: 1},
-	attribute:       {straightDouble: 1, straightSingle: 2},
+	attribute:       {straightDouble: 1},
+	attributeSingle: {straightSingle: 1},
 }
 
 // lead marks the bytes with which a candidate begins.

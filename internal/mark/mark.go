@@ -35,5 +35,7 @@ func Annotate(d *annot.Doc) {
 		s.endPara(d.Text, p.End, next)
 	}
 	s.commit()
+	s.dialogue(d)
+	s.builder.addDialogue(s.speeches)
 	s.builder.finish(d)
 }

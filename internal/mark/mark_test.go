@@ -89,6 +89,17 @@ func TestAnnotate(t *testing.T) {
 		{"tokenised", "\" It is late , \" he said .\n\" I know , \" she said . \" Go . \"", []string{"It is late ,", "I know ,", "Go ."}},
 		{"code", "Run `echo \"hello\"` first. “It worked,” she wrote.", []string{"It worked,"}},
 		{"marks alone", `'''''''' " “`, nil},
+		{"attributes of markup", `<a href="x" title='y "z"'>He said "no" twice.</a>`, []string{"no"}},
+		{"a tag shows where the mark is missing", "“Is it far? she asked.\n\n“Very,” said Tom.", []string{"Is it far?…", "Very,"}},
+		{"verb of saying that is no tag", "“The mill ran dry. In May, Tom said that it would.\n\n“It did.”", []string{"The mill ran dry. In May, Tom said that it would. / It did."}},
+		{"dash with tags after commas", "—Come in, Nora said quietly. Sit by the fire.\n\n—Is it late?", []string{"Come in", "Sit by the fire.", "Is it late?"}},
+		{"dash, Russian", "— Пора, — сказал он. — Идём!", []string{"Пора", "Идём!"}},
+		{"dash, Spanish", "—No sé —dijo Inés—. Pregunta en casa.", []string{"No sé", "Pregunta en casa."}},
+		{"dash, Polish", "— Dobrze — powiedziała Ewa. — Idziemy.", []string{"Dobrze", "Idziemy."}},
+		{"dash that goes on with the speech", "—I know him – or knew him – well, Nora said.", []string{"I know him – or knew him – well"}},
+		{"marks inside dash dialogue", "—They call it “the Reef”, Nora said.", []string{"They call it “the Reef”", ".the Reef"}},
+		{"list with dashes", "The plan:\n\n— Cut the fares.\n\n— Mend the slips.", nil},
+		{"names under mottos", "“Good soup!”\n\n— Ada K., Hull\n\n“Cold!”\n\n— a guest", []string{"Good soup!", "Cold!"}},
 		{"list with guillemets", "» Doors at six\n» Mayor Lin: “We mend roads.”\n» End", []string{"We mend roads."}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -6,8 +6,8 @@ package mark
 // go to any depth at the same cost for each mark.
 
 const (
-	beamWidth    = 8   // hypotheses kept
-	slack        = 20  // by how much a hypothesis may be worse than the best
+	beamWidth    = 5   // hypotheses kept
+	slack        = 14  // by how much a hypothesis may be worse than the best
 	slackAtBreak = 10  // the same after a paragraph break
 	maxPop       = 3   // levels that one closing mark may end, the inner ones for want of their own
 	maxLines     = 40  // lines that a quotation may run over at the price of one
@@ -27,6 +27,7 @@ const (
 	singleInside  = 6 // ‘ directly inside ‘
 	otherInside   = 2 // « directly inside «
 	insideSingle  = 1 // " directly inside '
+	tagInside     = 4 // for going on after a tag (“Is it far? he asked.), and gained by ending
 	innerUnclosed = 2 // the outer quotation is closed, the inner one is not
 )
 
@@ -154,6 +155,7 @@ type search struct {
 	stack             []node // scratch of compact
 	scan              scanner
 	builder           builder
+	speeches          []speech // dialogue introduced by dashes
 }
 
 func (s *search) reset() {
@@ -362,6 +364,12 @@ func (s *search) endPara(text string, pos, next int32) {
 		d := hyp{cost: h.cost + top.unclosed}
 		if !full {
 			d.cost += noStop
+		}
+		if top.depth == 1 && int(top.pos) >= s.scan.lo {
+			if _, ok := missingMark(text, top.pos+1, pos); ok {
+				d.cost -= tagInside
+				h.cost += tagInside
+			}
 		}
 		if out.room(d.cost) {
 			d.step = s.push(h, step{pos: pos, act: actDrop})
