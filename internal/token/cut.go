@@ -78,7 +78,9 @@ func (c *cutter) plainWord(i int) int {
 		sh |= caseShape(isUpper(text[i]), upper, j-i)
 	}
 	c.append(i, j, h, sh)
-	c.cutListed()
+	if c.lex.mayCut(h) {
+		c.cutListed()
+	}
 	return j
 }
 

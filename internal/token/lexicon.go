@@ -56,7 +56,8 @@ func (e *entry) is(t trait) bool { return e.traits&t != 0 }
 
 // A lexis is an open-addressed table of words.
 type lexis struct {
-	table []entry // length a power of two, at most half full
+	table []entry    // length a power of two, at most half full
+	cuts  [32]uint64 // bit hash>>53 is set if a word to be cut has that hash
 }
 
 // lexicon returns the words of the data files.
@@ -92,6 +93,7 @@ func (l *lexis) load(data string) {
 // addCut adds a word with a bar at each cut: can|not.
 func (l *lexis) addCut(w string) {
 	e := l.at(annot.Hash(strings.ReplaceAll(w, "|", "")))
+	l.cuts[e.hash>>59] |= 1 << (e.hash >> 53 & 63)
 	off := 0
 	for n, part := range strings.Split(w, "|") {
 		if n > 0 && n <= len(e.cuts) {
@@ -122,6 +124,12 @@ func (l *lexis) find(hash uint64) *entry {
 }
 
 func slot(hash uint64, n int) int { return int(hash^hash>>32) & (n - 1) }
+
+// mayCut reports whether the word of the hash may have to be cut. It spares
+// nearly all words the search in a table that is too large for the fastest cache.
+func (l *lexis) mayCut(hash uint64) bool {
+	return l.cuts[hash>>59]>>(hash>>53&63)&1 != 0
+}
 
 // has reports whether the word has one of the traits.
 func (l *lexis) has(hash uint64, t trait) bool {

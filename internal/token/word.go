@@ -210,7 +210,9 @@ func (c *cutter) emitWord(i, j int) int {
 		return c.emitNumber(i, j)
 	}
 	c.emit(i, j)
-	c.cutListed()
+	if c.lex.mayCut(c.d.Tokens[len(c.d.Tokens)-1].Lower) {
+		c.cutListed()
+	}
 	return j
 }
 
