@@ -7,7 +7,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
-	quotations "github.com/hearsay-go/hearsay/internal/mark"
 )
 
 func FuzzAnnotate(f *testing.F) {
@@ -30,10 +29,7 @@ func FuzzAnnotate(f *testing.F) {
 // checkQuotations reports quotations whose tokens are not those within it.
 func checkQuotations(t *testing.T, text string) {
 	t.Helper()
-	d := &annot.Doc{Text: text}
-	Paragraphs(d)
-	quotations.Annotate(d)
-	Annotate(d)
+	d := analyseMarked(text)
 	check(t, d)
 	inside := make([]bool, len(d.Tokens))
 	for _, q := range d.Quotations {

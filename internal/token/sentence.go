@@ -244,7 +244,7 @@ func (s *splitter) firstWord(i int32) (w int32, opened, dashed bool) {
 			break
 		}
 		switch f := s.d.Form(i); f {
-		case `"`, "“", "‘", "'", "``", "`", "«", "„":
+		case `"`, "“", "”", "‘", "’", "'", "''", "``", "`", "«", "»", "„", "‚", "‹", "›":
 			opened = true
 		case "-", "--", "—", "–", "―":
 			dashed = true

@@ -7,12 +7,22 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	quotations "github.com/hearsay-go/hearsay/internal/mark"
 )
 
 // analyse returns text with its paragraphs, tokens and sentences.
 func analyse(text string) *annot.Doc {
 	d := &annot.Doc{Text: text}
 	Paragraphs(d)
+	Annotate(d)
+	return d
+}
+
+// analyseMarked is analyse with the quotation marks decided.
+func analyseMarked(text string) *annot.Doc {
+	d := &annot.Doc{Text: text}
+	Paragraphs(d)
+	quotations.Annotate(d)
 	Annotate(d)
 	return d
 }
@@ -76,6 +86,7 @@ func TestSentences(t *testing.T) {
 		{"tag of the next quotation", `"Why me?" Then he said, "Fine."`, []string{`"Why me?"`, `Then he said, "Fine."`}},
 		{"interjection", `Oh! it is late. We must go.`, []string{`Oh! it is late.`, `We must go.`}},
 		{"lower case throughout", `so good! i love it. you must go`, []string{`so good!`, `i love it.`, `you must go`}},
+		{"doubled single marks", `He agreed. ''We pay,'' he said. ''All of us.''`, []string{`He agreed.`, `''We pay,'' he said.`, `''All of us.''`}},
 		{"new sentence after a quotation", `"Yes." He left.`, []string{`"Yes."`, `He left.`}},
 		{"title", "He met Mr. Boe. They talked.", []string{"He met Mr. Boe.", "They talked."}},
 		{"acronym", "He left the U.S. The U.S. Senate voted.", []string{"He left the U.S.", "The U.S. Senate voted."}},
@@ -83,7 +94,7 @@ func TestSentences(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, sentences(analyse(tt.text))); diff != "" {
+			if diff := cmp.Diff(tt.want, sentences(analyseMarked(tt.text))); diff != "" {
 				t.Errorf("sentences (-want +got):\n%s", diff)
 			}
 		})
