@@ -39,6 +39,10 @@ func BenchmarkAnalyze(b *testing.B) {
 	benchmark(b, func(text string) int { return len(hearsay.Analyze(text).Quotes) })
 }
 
+func BenchmarkQuotes(b *testing.B) {
+	benchmark(b, func(text string) int { return len(hearsay.Quotes(text)) })
+}
+
 func BenchmarkClaims(b *testing.B) {
 	benchmark(b, func(text string) int { return len(hearsay.Claims(text)) })
 }

@@ -2,6 +2,8 @@ package hearsay
 
 import (
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/mark"
+	"github.com/hearsay-go/hearsay/internal/token"
 )
 
 // A Kind says how a quote stands in the text.
@@ -47,6 +49,38 @@ type Quote struct {
 	// Confidence is the calibrated probability, from 0 to 1, that content and
 	// source are right.
 	Confidence float64 `json:"confidence"`
+}
+
+// Quotes returns what stands between quotation marks in text, and dialogue
+// introduced by dashes: in text order, an outer one before those inside it. It
+// never fails, and reads marks only: whether somebody said it, and who, is left
+// open, so that Kind, Cue, Source, Speakers and Confidence are empty and Content
+// equals Verbatim. A quotation that is never closed ends with its paragraph.
+//
+// Quotes uses no models, and a program that calls nothing else of this package
+// does not link them. Of a text above 1 GiB only the first GiB is read.
+func Quotes(text string) []Quote {
+	d := annot.Get(text[:min(len(text), maxText)])
+	defer annot.Put(d)
+	token.Paragraphs(d)
+	mark.Annotate(d)
+	if len(d.Quotations) == 0 {
+		return nil
+	}
+	quotes := make([]Quote, len(d.Quotations))
+	spans := spansOf(d.Pieces)
+	verbatim := spansOf(d.Pieces)
+	for i := range d.Quotations {
+		q := &d.Quotations[i]
+		first, last := q.FirstPiece, q.LastPiece
+		quotes[i] = Quote{
+			Span:     spanOf(q.Span),
+			Content:  spans[first:last:last],
+			Verbatim: verbatim[first:last:last],
+			Speakers: []int{},
+		}
+	}
+	return quotes
 }
 
 // spanOf turns an internal span into a public one.

@@ -3,7 +3,6 @@ package name
 import (
 	_ "embed"
 	"math"
-	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/weights"
@@ -20,7 +19,12 @@ type tagger struct {
 
 const never = math.MinInt32 / 4
 
-var model = sync.OnceValue(func() *tagger { return newTagger(weights.Lazy(modelData)()) })
+var shared weights.Shared[*tagger]
+
+// model returns the model that ships with the library.
+func model() *tagger {
+	return shared.Get(func() *tagger { return newTagger(weights.Lazy(modelData)()) })
+}
 
 func newTagger(m *weights.Model) *tagger {
 	t := &tagger{Model: m}

@@ -32,10 +32,14 @@ type Parser struct {
 	Labels *weights.Model // class: annot.Label
 }
 
+var shared weights.Shared[*Parser]
+
 // Default returns the parser that ships with the library.
-var Default = sync.OnceValue(func() *Parser {
-	return &Parser{Arcs: weights.Lazy(arcsData)(), Labels: weights.Lazy(labelsData)()}
-})
+func Default() *Parser {
+	return shared.Get(func() *Parser {
+		return &Parser{Arcs: weights.Lazy(arcsData)(), Labels: weights.Lazy(labelsData)()}
+	})
+}
 
 var states = sync.Pool{New: func() any { return new(State) }}
 

@@ -9,7 +9,6 @@ package tag
 
 import (
 	_ "embed"
-	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/weights"
@@ -38,16 +37,20 @@ type Tagger struct {
 	Lemmas  *Lemmatizer
 }
 
+var shared weights.Shared[*Tagger]
+
 // Default returns the tagger that ships with the library.
-var Default = sync.OnceValue(func() *Tagger {
-	load := func(data string) *weights.Model { return weights.Lazy(data)() }
-	return &Tagger{
-		Lexicon: load(lexiconData),
-		Tags:    load(tagData),
-		UPOS:    load(uposData),
-		Lemmas:  NewLemmatizer(load(lemmaData), lemmaEdits),
-	}
-})
+func Default() *Tagger {
+	return shared.Get(func() *Tagger {
+		load := func(data string) *weights.Model { return weights.Lazy(data)() }
+		return &Tagger{
+			Lexicon: load(lexiconData),
+			Tags:    load(tagData),
+			UPOS:    load(uposData),
+			Lemmas:  NewLemmatizer(load(lemmaData), lemmaEdits),
+		}
+	})
+}
 
 // Annotate sets Tag, UPOS and Lemma of all tokens of d. It needs tokens and
 // sentences.

@@ -149,3 +149,18 @@ func Lazy(data string) func() *Model {
 		return m
 	})
 }
+
+// Shared is a value that is made on first use and the same ever after. Its zero
+// value is ready. A package variable of this type, unlike one set by
+// [sync.OnceValue], needs no work at the start of a program, so that the linker
+// leaves it out, with all the data it would be made of, where nothing gets it.
+type Shared[T any] struct {
+	once  sync.Once
+	value T
+}
+
+// Get returns the value, which load makes on the first call.
+func (s *Shared[T]) Get(load func() T) T {
+	s.once.Do(func() { s.value = load() })
+	return s.value
+}
