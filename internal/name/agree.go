@@ -1,6 +1,8 @@
 package name
 
 import (
+	"slices"
+
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/lexicon"
 )
@@ -9,50 +11,128 @@ import (
 const (
 	alone      = 2 // a name of one word
 	lastOfName = 6 // the last word of a person's name: Ada Ash
-	inName     = 1 // another word of a person's name
+	inName     = 1 // any word of a longer name
 )
+
+// longer is the place of a ballot that counts words in longer names of others
+// than persons.
+const longer = numKinds
 
 // agree lets the occurrences of a name in a document agree. A name of one word
 // is of the kind that most of its occurrences are, where the surname in a full
-// name counts for more than one occurrence; and a word that was left outside
-// becomes a name where the document uses it as the name of a person and never in
-// small letters.
+// name counts for more than one occurrence; a word that was left outside becomes
+// a name where the document uses it as the name of a person and never in small
+// letters; and headlines are cut into the names that the text below them has.
 func (s *scanner) agree() {
-	s.votes.reset(s.capitals)
-	tokens := s.d.Tokens
-	for i := int32(0); int(i) < len(tokens); {
-		if s.kinds[i] == outside {
-			i++
-			continue
+	s.vote()
+	for i := range s.d.Sents {
+		sent := &s.d.Sents[i]
+		if s.style[i] != plainStyle {
+			s.cutHeadline(sent)
 		}
-		kind, end := s.kinds[i].kind(), s.nameEnd(i)
-		switch {
-		case end == i+1:
-			s.votes.add(tokens[i].Lower, kind, alone)
-		case kind == kindPerson:
-			for k := i; k < end; k++ {
-				s.votes.add(tokens[k].Lower, kind, inName)
+		for k := sent.First; k < sent.Last; k++ {
+			t := &s.d.Tokens[k]
+			switch {
+			case s.kinds[k].isFirst() && s.nameEnd(k) == k+1:
+				s.kinds[k] = first(s.votes.winner(t.Lower, s.kinds[k].kind()))
+			case s.kinds[k] == outside && isNamelike(t) && t.Shape.Has(annot.Alpha) && s.missedPerson(k):
+				s.kinds[k] = first(kindPerson)
 			}
-			s.votes.add(tokens[end-1].Lower, kind, lastOfName)
-		}
-		i = end
-	}
-	for i := range tokens {
-		t := &tokens[i]
-		switch {
-		case s.kinds[i].isFirst() && s.nameEnd(int32(i)) == int32(i+1):
-			if kind := s.votes.winner(t.Lower, s.kinds[i].kind()); kind != s.kinds[i].kind() {
-				s.kinds[i] = first(kind)
-			}
-		case s.kinds[i] == outside && isNamelike(t) && t.Shape.Has(annot.Alpha) && s.missedPerson(i):
-			s.kinds[i] = first(kindPerson)
 		}
 	}
 }
 
+// vote counts what the words of names are in all plain sentences; in headlines
+// too where there are no others.
+func (s *scanner) vote() {
+	s.votes.reset(s.capitals)
+	plain := slices.Contains(s.style, plainStyle)
+	for i := range s.d.Sents {
+		if plain && s.style[i] != plainStyle {
+			continue
+		}
+		sent := &s.d.Sents[i]
+		for k := sent.First; k < sent.Last; {
+			if s.kinds[k] == outside {
+				k++
+				continue
+			}
+			kind, end := s.kinds[k].kind(), s.nameEnd(k)
+			switch {
+			case end == k+1:
+				s.votes.add(s.d.Tokens[k].Lower, kind, alone)
+			case kind == kindPerson:
+				s.votes.add(s.d.Tokens[end-1].Lower, kind, lastOfName)
+				fallthrough
+			default:
+				if kind != kindPerson {
+					kind = longer
+				}
+				for i := k; i < end; i++ {
+					s.votes.add(s.d.Tokens[i].Lower, kind, inName)
+				}
+			}
+			k = end
+		}
+	}
+}
+
+// cutHeadline looks at the names of a sentence in title case in which known
+// words of persons stand beside words that no name in the text holds, and leaves
+// only the known ones: "Keller Says Holt Must Go" holds two names.
+func (s *scanner) cutHeadline(sent *annot.Sent) {
+	for k := sent.First; k < sent.Last; {
+		if s.kinds[k] == outside {
+			k++
+			continue
+		}
+		end := s.nameEnd(k)
+		known, unknown := 0, 0
+		for i := k; i < end; i++ {
+			switch {
+			case s.isPersonWord(i):
+				known++
+			case s.isCommonWord(i):
+				unknown++
+			}
+		}
+		if known > 0 && unknown > 0 {
+			for i := k; i < end; i++ {
+				switch {
+				case !s.isPersonWord(i):
+					s.kinds[i] = outside
+				case i > k && s.kinds[i-1] != outside:
+					s.kinds[i] = further(kindPerson)
+				default:
+					s.kinds[i] = first(kindPerson)
+				}
+			}
+		}
+		k = end
+	}
+}
+
+// isCommonWord reports whether the word at token i, with a capital in a headline,
+// is likely no part of a name.
+func (s *scanner) isCommonWord(i int32) bool {
+	t := &s.d.Tokens[i]
+	if s.class[i].Has(lexicon.Given|lexicon.Surname|lexicon.Settlement|lexicon.OrgHead|lexicon.NameSuffix) ||
+		*s.votes.of(t.Lower) != (ballot{}) {
+		return false
+	}
+	return s.seen.of(t.Lower)&inSmall != 0 || !isNoun(t)
+}
+
+// isPersonWord reports whether the document uses the word at token i mostly in
+// names of persons.
+func (s *scanner) isPersonWord(i int32) bool {
+	v := s.votes.of(s.d.Tokens[i].Lower)
+	return v[kindPerson] > 0 && 2*v[kindPerson] > v.total()
+}
+
 // missedPerson reports whether token i, outside all names, is the surname of a
 // person whom the document names in full.
-func (s *scanner) missedPerson(i int) bool {
+func (s *scanner) missedPerson(i int32) bool {
 	t := &s.d.Tokens[i]
 	if s.class[i].Has(lexicon.Honorific|lexicon.Title|lexicon.Calendar|lexicon.Demonym) || s.seen.of(t.Lower)&inSmall != 0 {
 		return false
@@ -68,11 +148,12 @@ type votes struct {
 	mask  uint64
 }
 
-type ballot [numKinds]int32
+type ballot [numKinds + 1]int32
 
+// total returns the number of votes for kinds.
 func (b *ballot) total() int32 {
 	var n int32
-	for _, v := range b {
+	for _, v := range b[:numKinds] {
 		n += v
 	}
 	return n
@@ -109,7 +190,7 @@ func (v *votes) of(word uint64) *ballot { return &v.count[v.at(word)] }
 // winner returns the kind with the most votes, kind itself on a tie.
 func (v *votes) winner(word uint64, kind int) int {
 	b := v.of(word)
-	for k, n := range b {
+	for k, n := range b[:numKinds] {
 		if n > b[kind] {
 			kind = k
 		}

@@ -18,7 +18,9 @@ func (s *scanner) mentionNouns(sent *annot.Sent, i int32) int32 {
 		return end // the title of the name that follows
 	}
 	if c.Has(lexicon.QuantityNoun) && !c.Has(lexicon.PersonNoun|lexicon.GroupNoun) {
-		if s.standsAlone(sent, head) {
+		if end == i+1 && (i == sent.First || !s.isPremodifier(i-1)) {
+			s.mentionQuantity(sent, i)
+		} else if s.standsAlone(sent, head) {
 			s.describe(sent, head, annot.Group, annot.Plural)
 		}
 		return end
@@ -28,8 +30,10 @@ func (s *scanner) mentionNouns(sent *annot.Sent, i int32) int32 {
 		return end
 	}
 	number := annot.Singular
-	if t := &s.d.Tokens[head]; c.Has(lexicon.Plural) || t.Tag == annot.TagNNS || t.Tag == annot.TagNNPS || entity == annot.Group {
+	if t := &s.d.Tokens[head]; c.Has(lexicon.Plural) || t.Tag == annot.TagNNS || t.Tag == annot.TagNNPS {
 		number = annot.Plural
+	} else if entity == annot.Group {
+		number = annot.UnknownNumber // the crowd was, the crowd were
 	}
 	s.describe(sent, head, entity, number)
 	return end
@@ -60,6 +64,8 @@ func entityOfClass(c lexicon.Class) annot.Entity {
 		return annot.Organization
 	case c.Has(lexicon.ThingNoun):
 		return annot.Thing
+	case c.Has(lexicon.Demonym | lexicon.Party):
+		return annot.Person // a Norwegian, one Republican
 	}
 	return annot.UnknownEntity
 }

@@ -28,7 +28,7 @@ func (s *scanner) nextIsland(sent *annot.Sent, i int32) (first, last int32) {
 	for gap := int32(0); last+gap < sent.Last && gap <= maxGap; {
 		t := &s.d.Tokens[last+gap]
 		switch {
-		case isNamelike(t) || gap > 0 && t.Shape.Has(annot.HasDigit):
+		case isNamelike(t) || gap > 0 && t.Shape.Has(annot.HasDigit) || s.glued(last+gap):
 			last += gap + 1
 			gap = 0
 		case s.joins(t, last+gap):
@@ -38,6 +38,13 @@ func (s *scanner) nextIsland(sent *annot.Sent, i int32) (first, last int32) {
 		}
 	}
 	return first, last
+}
+
+// glued reports whether token i hangs on the word before it by a hyphen: "seo" in
+// "Min-seo".
+func (s *scanner) glued(i int32) bool {
+	t, hyphen := &s.d.Tokens[i], &s.d.Tokens[i-1]
+	return hyphen.Tag == annot.TagHYPH && (t.Shape|hyphen.Shape)&annot.SpaceBefore == 0
 }
 
 // maxGap is the number of small words in a row that a name may hold: "Ministry

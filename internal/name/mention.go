@@ -98,6 +98,9 @@ func (s *scanner) nameStart(i int32) int32 {
 func (s *scanner) mentionName(sent *annot.Sent, i int32) int32 {
 	kind := s.kinds[i].kind()
 	end := s.nameEnd(i)
+	if (kind == kindPlace || kind == kindThing) && s.inTitle(sent, end) {
+		return end
+	}
 	m := annot.Mention{First: i, Last: end, Kind: annot.Name, Entity: entityOfKind[kind], Number: annot.Singular}
 	switch kind {
 	case kindPerson:

@@ -22,6 +22,7 @@ func Annotate(d *annot.Doc) {
 	s := scanners.Get().(*scanner)
 	s.read(d)
 	s.findNames(model())
+	s.repair()
 	s.agree()
 	for i := range d.Sents {
 		s.mentionSentence(&d.Sents[i])
@@ -132,20 +133,20 @@ func (s *scanner) sameCase(i, j int) bool {
 	return s.d.Tokens[i].Shape&annot.Capital == s.d.Tokens[j].Shape&annot.Capital
 }
 
-// styleOf looks at the words that a plain sentence writes small: all but its
-// first one, digits and marks.
+// styleOf looks at the words that a plain sentence writes small and a headline
+// does not: all but the first one and the small words of grammar.
 func (s *scanner) styleOf(sent *annot.Sent) style {
 	words, capitals, upper := 0, 0, 0
-	for i := sent.First; i < sent.Last; i++ {
+	for i := sent.First + 1; i < sent.Last; i++ {
 		t := &s.d.Tokens[i]
-		if t.Shape&(annot.Punct|annot.HasDigit) != 0 || t.End-t.Start < 2 {
+		if t.Shape&(annot.Punct|annot.HasDigit) != 0 || t.End-t.Start < 2 || t.Tag == annot.TagPOS {
 			continue
 		}
 		if t.Shape.Has(annot.AllCaps) {
 			upper++
 		}
-		if t.End-t.Start < 4 && !t.Shape.Has(annot.Capital) {
-			continue // headlines write short words small
+		if !t.Shape.Has(annot.Capital) && isSmall(t) {
+			continue
 		}
 		words++
 		if t.Shape.Has(annot.Capital) {
@@ -157,10 +158,20 @@ func (s *scanner) styleOf(sent *annot.Sent) style {
 		return plainStyle
 	case upper*10 >= words*9:
 		return upperCase
-	case capitals*4 >= words*3:
+	case capitals*5 >= words*4:
 		return titleCase
 	}
 	return plainStyle
+}
+
+// isSmall reports whether headlines write t small: an article, a preposition, a
+// conjunction.
+func isSmall(t *annot.Token) bool {
+	switch t.Tag {
+	case annot.TagDT, annot.TagIN, annot.TagTO, annot.TagCC:
+		return true
+	}
+	return false
 }
 
 // isNamelike reports whether t may be part of a name by its spelling.

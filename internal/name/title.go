@@ -86,6 +86,20 @@ func (s *scanner) titleStart(sent *annot.Sent, name int32) int32 {
 
 const maxTitle = 10
 
+// inTitle reports whether the name of a place or thing that ends before token i
+// is a part of the title of a person: "U.S." in "U.S. President Ada Roe".
+func (s *scanner) inTitle(sent *annot.Sent, i int32) bool {
+	for k := i; k < min(i+maxTitle, sent.Last); k++ {
+		if s.kinds[k] != outside {
+			return k > i && s.kinds[k].kind() == kindPerson && s.isRole(k-1, k)
+		}
+		if !s.modifiesRole(k) {
+			return false
+		}
+	}
+	return false
+}
+
 // isRole reports whether token i, right before a name, says who is named.
 func (s *scanner) isRole(i, name int32) bool {
 	t := &s.d.Tokens[i]

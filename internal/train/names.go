@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
@@ -15,7 +16,7 @@ import (
 )
 
 // nameRounds is the number of passes over the training data.
-const nameRounds = 6
+const nameRounds = 10
 
 // gumWeight is how often each sentence of GUM is read in a pass: it is a fifth
 // of the size of the other part, but marked by hand and of more genres.
@@ -61,10 +62,11 @@ func fitNames(dir string) error {
 	}
 	p := learn.NewPerceptron(name.NumLabels)
 	p.MinUpdates = 2
+	random := rand.New(rand.NewPCG(1, 1))
 	for range nameRounds {
+		random.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		for i := range examples {
-			// A fixed walk that visits each example once, far apart in the text.
-			learnNames(p, &examples[i*stride(len(examples))%len(examples)])
+			learnNames(p, &examples[i])
 		}
 	}
 	data, err := p.Encode(learn.Output{Name: "name", Drop: 0.01, Clip: 0.0005, Limit: 90000})
@@ -72,19 +74,6 @@ func fitNames(dir string) error {
 		return err
 	}
 	return write("internal/name/name.weights", data)
-}
-
-// stride returns a step that has no factor in common with n.
-func stride(n int) int {
-	for s := 7919; ; s++ {
-		a, b := s, n
-		for b != 0 {
-			a, b = b, a%b
-		}
-		if a == 1 {
-			return s
-		}
-	}
 }
 
 // A nameExample is a sequence with its labels.
@@ -174,4 +163,18 @@ func bestLabels(p *learn.Perceptron, ex *nameExample) []int {
 		l = back[k][l]
 	}
 	return labels
+}
+
+// stride returns a step that has no factor in common with n, to walk through n
+// things in an order that visits each once, neighbours far apart.
+func stride(n int) int {
+	for s := 7919; ; s++ {
+		a, b := s, n
+		for b != 0 {
+			a, b = b, a%b
+		}
+		if a == 1 {
+			return s
+		}
+	}
 }

@@ -1,0 +1,171 @@
+package name
+
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/lexicon"
+)
+
+// repair puts right what is regular in names and what the model, trained on
+// modern news, may miss: honorifics, particles, suffixes, handles and the labels
+// of transcripts.
+func (s *scanner) repair() {
+	for i := range s.d.Sents {
+		sent := &s.d.Sents[i]
+		s.readLabel(sent)
+		for k := sent.First; k < sent.Last; k++ {
+			t := &s.d.Tokens[k]
+			switch {
+			case s.d.Text[t.Start] == '@' && t.End-t.Start > 2:
+				s.setName(k, k+1, kindPerson)
+			case s.class[k].Has(lexicon.Honorific) && t.Shape.Has(annot.Capital):
+				s.repairHonorific(sent, k)
+			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindPerson:
+				s.extendPerson(sent, k)
+			case s.kinds[k].isFirst() && s.isOfficer(k):
+				s.setName(k+1, k+2, kindPerson)
+				s.kinds[k] = outside
+			}
+		}
+	}
+}
+
+// setName makes tokens [from, to) one name. What is left of names that it cuts
+// into becomes names of their own.
+func (s *scanner) setName(from, to int32, kind int) {
+	for k := from; k < to; k++ {
+		s.kinds[k] = further(kind)
+	}
+	s.kinds[from] = first(kind)
+	if int(to) < len(s.kinds) && s.kinds[to].isFurther() {
+		s.kinds[to] = first(s.kinds[to].kind())
+	}
+}
+
+// repairHonorific makes what follows the honorific at token k a person: "Miss
+// Pym". A saint may also be a place, a bare honorific opens a name of a place or
+// a work ("Sir Lanka", "Captain America") too seldom to matter.
+func (s *scanner) repairHonorific(sent *annot.Sent, k int32) {
+	next := k + 1
+	if next >= sent.Last || !isNamelike(&s.d.Tokens[next]) || !s.d.Tokens[next].Shape.Has(annot.Capital) || isSaint(s.d.Tokens[k].Lower) {
+		return
+	}
+	if s.kinds[next] == outside && s.class[next].Has(lexicon.Title) {
+		return // "Mr. President"
+	}
+	if s.kinds[k].isFirst() && s.nameEnd(k) == k+1 {
+		s.kinds[k] = outside
+	}
+	if s.kinds[next] != outside && s.kinds[next].kind() == kindPerson || s.class[next].Has(lexicon.Honorific) {
+		return
+	}
+	if s.kinds[k] != outside && s.kinds[k].kind() == kindOrganization && s.nameEnd(k) > next+1 {
+		return
+	}
+	end := next + 1
+	if s.kinds[next] != outside {
+		end = s.nameEnd(next)
+	}
+	if s.kinds[k] != outside {
+		s.kinds[k] = outside
+	}
+	s.setName(next, end, kindPerson)
+}
+
+func isSaint(word uint64) bool {
+	return word == wordSt || word == wordSaint || word == wordDon
+}
+
+var (
+	wordSt    = annot.Hash("st.")
+	wordSaint = annot.Hash("saint")
+	wordDon   = annot.Hash("don") // also a verb: "Don't"
+)
+
+// isOfficer reports whether the name that begins at token k, which is that of a
+// body or thing, is a title and a surname: "Mayor Holt".
+func (s *scanner) isOfficer(k int32) bool {
+	const others = lexicon.OrgHead | lexicon.PlaceHead | lexicon.OrgSuffix | lexicon.Title | lexicon.BodyNoun
+	return s.nameEnd(k) == k+2 && s.isTitle(k) && s.class[k]&(others&^lexicon.Title) == 0 && s.class[k+1]&others == 0 &&
+		s.d.Tokens[k+1].Shape.Has(annot.Capital|annot.Alpha)
+}
+
+// extendPerson lets the name of a person that begins at token k run on over
+// particles to a further name ("Harriet de Courcy"), over a hyphen ("Min-seo")
+// and over a suffix ("Ash Jr.", "Ash, Jr.").
+func (s *scanner) extendPerson(sent *annot.Sent, k int32) {
+	for end := s.nameEnd(k); end < sent.Last; end = s.nameEnd(k) {
+		to := s.extension(sent, end)
+		if to == end {
+			return
+		}
+		for i := end; i < to; i++ {
+			s.kinds[i] = further(kindPerson)
+		}
+	}
+}
+
+// extension returns how far a name that ends before token i runs on.
+func (s *scanner) extension(sent *annot.Sent, i int32) int32 {
+	tokens := s.d.Tokens
+	if s.kinds[i] == outside && isSuffix(tokens[i].Lower) && tokens[i].Shape.Has(annot.Capital) {
+		return i + 1
+	}
+	if i+1 >= sent.Last {
+		return i
+	}
+	if tokens[i].Lower == wordComma && isSuffix(tokens[i+1].Lower) && s.kinds[i+1] == outside {
+		return i + 2
+	}
+	glued := !tokens[i+1].Shape.Has(annot.SpaceBefore)
+	if tokens[i].Tag == annot.TagHYPH && !tokens[i].Shape.Has(annot.SpaceBefore) && glued && tokens[i+1].Shape.Has(annot.Alpha) &&
+		tokens[i+1].Shape&annot.Capital == 0 && s.class[i+1] == 0 {
+		return i + 2
+	}
+	k := i
+	for k < min(i+2, sent.Last-1) && s.class[k].Has(lexicon.Particle) && tokens[k].Shape&annot.Capital == 0 && tokens[k].Tag != annot.TagCC {
+		k++
+	}
+	if k > i && tokens[k].Shape.Has(annot.Capital) && s.class[k]&lexicon.Calendar == 0 &&
+		(s.kinds[k] == outside || s.kinds[k].kind() != kindOrganization) {
+		return s.nameEnd(k)
+	}
+	return i
+}
+
+func isSuffix(word uint64) bool {
+	switch word {
+	case wordJr, wordJrStop, wordSr, wordSrStop, wordII, wordIII:
+		return true
+	}
+	return false
+}
+
+var (
+	wordJr     = annot.Hash("jr")
+	wordJrStop = annot.Hash("jr.")
+	wordSr     = annot.Hash("sr")
+	wordSrStop = annot.Hash("sr.")
+	wordII     = annot.Hash("ii")
+	wordIII    = annot.Hash("iii")
+)
+
+// maxLabel is the number of words of the longest speaker label.
+const maxLabel = 3
+
+// readLabel makes a label in capitals at the start of a sentence, as transcripts
+// have them, the name of a person: "KELLER: We lost."
+func (s *scanner) readLabel(sent *annot.Sent) {
+	tokens := s.d.Tokens
+	end := sent.First
+	for end < min(sent.First+maxLabel, sent.Last) && tokens[end].Shape.Has(annot.AllCaps) {
+		end++
+	}
+	if end == sent.First || end >= sent.Last || tokens[end].Tag != annot.TagColon || s.d.Text[tokens[end].Start] != ':' {
+		return
+	}
+	last := tokens[end-1].Lower
+	known := s.class[end-1].Has(lexicon.Surname|lexicon.Given) && !s.class[end-1].Has(lexicon.Common) || s.seen.of(last)&(afterGiven|afterTitle) != 0
+	if known && s.class[end-1]&(lexicon.ThingNoun|lexicon.PersonNoun|lexicon.Calendar|lexicon.Settlement) == 0 {
+		s.setName(sent.First, end, kindPerson)
+	}
+}
