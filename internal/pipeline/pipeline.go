@@ -9,6 +9,7 @@ import (
 	"github.com/hearsay-go/hearsay/internal/coref"
 	"github.com/hearsay-go/hearsay/internal/mark"
 	"github.com/hearsay-go/hearsay/internal/name"
+	"github.com/hearsay-go/hearsay/internal/parse"
 	"github.com/hearsay-go/hearsay/internal/tag"
 	"github.com/hearsay-go/hearsay/internal/token"
 )
@@ -21,6 +22,7 @@ func Language(d *annot.Doc) {
 	mark.Annotate(d)
 	token.Annotate(d)
 	tag.Annotate(d)
+	parse.Annotate(d, func(int) bool { return true })
 	name.Annotate(d)
 }
 

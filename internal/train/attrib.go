@@ -83,7 +83,7 @@ func fitCues(docs []*annot.Doc, gold [][]attrib.Gold) error {
 			l.Learn(examples[k].Features, examples[k].Positive, 1)
 		}
 	}
-	data, err := l.Encode(learn.Output{Name: "cue", Drop: 0.015})
+	data, err := l.Encode(learn.Output{Name: "cue", Drop: 0.008})
 	if err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func fitRoles(docs []*annot.Doc, gold [][]attrib.Gold) error {
 	chain.Fit(roleEpochs, 2, func(epoch int, loss float64) {
 		fmt.Printf("roles, epoch %d: loss %.3f\n", epoch+1, loss)
 	})
-	emit, pairs, err := chain.Encode(learn.Output{Name: "emit", Drop: 0.015}, learn.Output{Name: "trans", Drop: 0.015})
+	emit, pairs, err := chain.Encode(learn.Output{Name: "emit", Drop: 0.008}, learn.Output{Name: "trans", Drop: 0.008})
 	if err != nil {
 		return err
 	}
