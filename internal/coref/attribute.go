@@ -6,9 +6,80 @@ import (
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
 
-// attribute gives attributions their entities, and "I" and "we" theirs.
+// attribute settles what can be told only when the document has been read: who
+// the nameless people of the opening are, and who "I" and "we" are.
 func (r *resolver) attribute() {
+	r.nameOpening()
 	r.firstPersons()
+}
+
+// Bounds of the opening of an article, in sentences, and of how soon after it the
+// name has to come.
+const (
+	openingSentences = 3
+	namingSentences  = 8
+)
+
+// nameOpening gives those quoted without a name in the first sentences the name
+// that comes right after, as news does: "A former minister called for calm. …
+// ‘Wait,’ said Jane Roe, who …" The first person to be quoted who was not named
+// before is taken, unless something speaks against it.
+func (r *resolver) nameOpening() {
+	d := r.d
+	for a := range d.Attribs {
+		i := r.sourceOf(a)
+		if i == none {
+			continue
+		}
+		s := &r.sites[i]
+		if s.sent >= openingSentences {
+			return
+		}
+		e := r.entityOf[i]
+		if m := &d.Mentions[i]; e == none || m.Kind != annot.Description || m.Number == annot.Plural || r.entities[e].named ||
+			m.Det == annot.Definite || m.Det == annot.Quantified {
+			continue
+		}
+		for b := a + 1; b < len(d.Attribs); b++ {
+			j := r.sourceOf(b)
+			if j == none || d.Mentions[j].Kind != annot.Name {
+				continue
+			}
+			if r.sites[j].sent-s.sent > namingSentences {
+				break
+			}
+			if o := r.entityOf[j]; o != none && r.isIntroduced(o, j, s.sent) {
+				if r.mayBe(e, o) {
+					r.unite(e, o)
+				}
+				break
+			}
+		}
+	}
+}
+
+// sourceOf returns the first mention that is a source of attribution a, or none.
+func (r *resolver) sourceOf(a int) int32 {
+	if list := r.d.Attribs[a].Sources; len(list) > 0 {
+		return list[0]
+	}
+	return none
+}
+
+// isIntroduced reports whether entity o is not spoken of before the sentence
+// after sent, but for a headline, and mention j gives a given name and a surname.
+func (r *resolver) isIntroduced(o, j, sent int32) bool {
+	x := &r.entities[o]
+	return x.kind == annot.Person && x.first != none && r.sites[x.first].sent > sent && r.length(o) > 1 && x.first == j
+}
+
+// mayBe reports whether what the text says of e and o can be true of one person.
+func (r *resolver) mayBe(e, o int32) bool {
+	x, y := &r.entities[e], &r.entities[o]
+	if x.kind != y.kind || !sameGender(x.gender, y.gender) {
+		return false
+	}
+	return x.classes == nounClass{} || y.classes == nounClass{} || x.classes.overlaps(y.classes)
 }
 
 // firstPersons resolves "I" and "we". Between quotation marks it is who speaks
@@ -30,7 +101,7 @@ func (r *resolver) firstPersons() {
 			k = 1
 		}
 		if narrator[k] == none {
-			narrator[k] = r.newEntity(entity{kind: m.Entity, number: m.Number, first: int32(i), fullest: none})
+			narrator[k] = r.newEntity(entity{kind: m.Entity, number: m.Number, first: int32(i)})
 		}
 		r.entityOf[i] = narrator[k]
 	}
@@ -66,17 +137,16 @@ func (r *resolver) speakersOf(list []int32, a *annot.Attribution) []int32 {
 		if e == none {
 			continue
 		}
-		x := &r.entities[e]
-		if x.author != none {
-			e = x.author
-			x = &r.entities[e]
+		if author := r.entities[e].author; author != none {
+			e = author
 		}
+		x := &r.entities[e]
 		if !x.isJoint() {
-			add(e)
+			add(r.root(e))
 			continue
 		}
 		for _, p := range x.parts[:x.nparts] {
-			add(p)
+			add(r.root(p))
 		}
 	}
 	return list

@@ -23,7 +23,7 @@ func (r *resolver) body(f *form) int32 {
 	if e == none {
 		e = r.newEntity(entity{
 			kind: m.Entity, number: m.Number, gender: annot.Neuter, named: true,
-			first: f.mention, fullest: none,
+			first: f.mention,
 		})
 	}
 	x := &r.entities[e]
@@ -34,11 +34,11 @@ func (r *resolver) body(f *form) int32 {
 		return e
 	}
 	r.index.add(key(bodyForm, h), e)
-	if x.fullest == none || isFullerBody(f.words, r.nameOf(e)) && !r.sites[f.mention].headline {
+	if x.name.Empty() || isFullerBody(f.words, r.nameOf(e)) && !r.sites[f.mention].headline {
 		from := int32(len(r.words))
 		r.words = append(r.words, f.words...)
 		x.words = [2]int32{from, int32(len(r.words))}
-		x.fullest = f.mention
+		x.name = f.span
 	}
 	r.enterBody(e, content)
 	return e

@@ -46,6 +46,8 @@ type resolver struct {
 	speech   []int32 // by attribution: the entity that speaks, as far as known
 	quoted   []int32 // by quotation: the attribution that it is the content of, or none
 
+	spoken [2]int32 // the entities that spoke last, the latest first
+
 	people recency // single persons
 	others recency // bodies, groups, things
 
@@ -73,6 +75,7 @@ func (r *resolver) begin(d *annot.Doc) {
 	for range d.Mentions {
 		r.entityOf = append(r.entityOf, none)
 	}
+	r.spoken = [2]int32{none, none}
 	r.people.reset()
 	r.others.reset()
 	r.findSources()

@@ -38,7 +38,7 @@ func (r *resolver) description(i int32, m *annot.Mention) int32 {
 		}
 	}
 	if e == none {
-		e = r.newEntity(entity{kind: m.Entity, number: m.Number, gender: m.Gender, first: i, fullest: none})
+		e = r.newEntity(entity{kind: m.Entity, number: m.Number, gender: m.Gender, first: i})
 		if m.Entity == annot.Thing {
 			r.entities[e].author = r.authorOf(i, m)
 		}
@@ -55,6 +55,23 @@ func (r *resolver) renamed(i int32, m *annot.Mention) int32 {
 	}
 	if a := r.sites[i].apposed; a != none {
 		return r.entityOf[a]
+	}
+	return r.looselyRenamed(i, m)
+}
+
+// looselyRenamed returns the person right before the comma before m, if m says
+// what that person is: "Jane Roe, a fellow at the institute who".
+func (r *resolver) looselyRenamed(i int32, m *annot.Mention) int32 {
+	tokens := r.d.Tokens
+	if m.First < 2 || tokens[m.First-1].Tag != annot.TagComma || m.Number == annot.Plural ||
+		m.Det == annot.Quantified || int(m.Last) < len(tokens) && isFinite(tokens[m.Last].Tag) {
+		return none
+	}
+	for k := i - 1; k >= max(0, i-maxNested); k-- {
+		a := &r.d.Mentions[k]
+		if a.Last == m.First-1 && a.Kind == annot.Name && !a.Poss && a.Entity == m.Entity && sameGender(a.Gender, m.Gender) {
+			return r.entityOf[k]
+		}
 	}
 	return none
 }
@@ -122,10 +139,29 @@ func (r *resolver) mayBeKnown(m *annot.Mention) bool {
 // owner returns the entity that owns what m describes: his wife, Roe's wife.
 func (r *resolver) owner(i int32, m *annot.Mention) int32 {
 	if m.Det != annot.Possessive {
-		return none
+		return r.ownerAfter(i, m)
 	}
 	for k := i + 1; int(k) < min(len(r.d.Mentions), int(i)+maxNested) && r.d.Mentions[k].First < m.Head; k++ {
 		if a := &r.d.Mentions[k]; a.Poss && a.Last <= m.Head {
+			return r.entityOf[k]
+		}
+	}
+	return none
+}
+
+// ownerAfter returns the entity whom the phrase of m names after its head: a
+// lawyer for Roe, the mother of Jane Roe.
+func (r *resolver) ownerAfter(i int32, m *annot.Mention) int32 {
+	if m.Last < m.Head+3 {
+		return none
+	}
+	switch r.d.Tokens[m.Head+1].Lower {
+	case wordOf, wordFor, wordTo:
+	default:
+		return none
+	}
+	for k := i + 1; int(k) < min(len(r.d.Mentions), int(i)+maxNested) && r.d.Mentions[k].First <= m.Head+3; k++ {
+		if a := &r.d.Mentions[k]; a.Kind == annot.Name && a.First > m.Head {
 			return r.entityOf[k]
 		}
 	}
@@ -246,17 +282,44 @@ func (r *resolver) learnNoun(e int32, m *annot.Mention) {
 	lemma := r.d.Tokens[m.Head].Lemma
 	r.learnRole(e, lemma)
 	r.index.add(key(phraseOf, r.phraseHash(m)), e)
-	for k := m.First; k < m.Head; k++ {
-		r.learnModifier(e, k)
+	for k := m.First; k < m.Last; k++ {
+		if k != m.Head {
+			r.learnModifier(e, k)
+		}
 	}
 }
 
 // learnOwner takes down whose wife, lawyer or company e is, as description i has
-// it.
+// it. Somebody who was described so before, without a name, is e too.
 func (r *resolver) learnOwner(e, i int32, m *annot.Mention) {
-	if o := r.owner(i, m); o != none {
-		r.index.add(key2(ownedBy, uint64(o), r.d.Tokens[m.Head].Lemma), e)
+	o := r.owner(i, m)
+	if o == none || o == e {
+		return
 	}
+	k := key2(ownedBy, uint64(o), r.d.Tokens[m.Head].Lemma)
+	if r.entities[e].named {
+		r.index.find(k, func(before int32) bool {
+			r.unite(before, e)
+			return false
+		})
+	}
+	r.index.add(k, e)
+}
+
+// unite makes the nameless entity a the same as e, which has a name.
+func (r *resolver) unite(a, e int32) {
+	x, y := &r.entities[a], &r.entities[e]
+	if a != e && !x.named && y.named && x.same == none && !x.isJoint() && x.kind == y.kind && sameGender(x.gender, y.gender) {
+		x.same = e
+	}
+}
+
+// root returns the entity that e turned out to be.
+func (r *resolver) root(e int32) int32 {
+	if e != none && r.entities[e].same != none {
+		return r.entities[e].same
+	}
+	return e
 }
 
 // learnTitle takes down the title that stands before a name.
@@ -370,6 +433,7 @@ var (
 	wordNt      = annot.Hash("n't")
 	wordAnother = annot.Hash("another")
 	wordOther   = annot.Hash("other")
+	wordTo      = annot.Hash("to")
 	wordBy      = annot.Hash("by")
 	wordFrom    = annot.Hash("from")
 )

@@ -17,18 +17,19 @@ type entity struct {
 	count  int32 // mentions so far, as the document is read through
 
 	// Of a name:
-	words   [2]int32 // the fullest form: resolver.words[words[0]:words[1]]
-	surname int32    // words before the surname in it
-	fullest int32    // the mention with that form
-	honors  honor    // all that were seen
-	suffix  uint64   // Jr., III
-	shorts  int32    // mentions by a single word or with a title alone
+	words   [2]int32   // the fullest form: resolver.words[words[0]:words[1]]
+	surname int32      // words before the surname in it
+	name    annot.Span // where that form stands
+	honors  honor      // all that were seen
+	suffix  uint64     // Jr., III
+	shorts  int32      // mentions by a single word or with a title alone
 
 	classes    nounClass            // what titles and descriptions say it is
 	modifiers  [maxModifiers]uint64 // words beside those nouns, and keys of their owners
 	nmodifiers int32
 	author     int32 // of a thing: who wrote or issued it
 	genderBy   int32 // the mention that told the gender, or none
+	same       int32 // the named entity that it turned out to be, or none
 	parts      [maxParts]int32
 	nparts     int32 // of a joint entity ("the two leaders")
 }
@@ -44,7 +45,7 @@ func (e *entity) isJoint() bool { return e.nparts > 0 }
 
 // newEntity adds an entity and returns its number.
 func (r *resolver) newEntity(e entity) int32 {
-	e.last, e.author, e.genderBy = none, none, none
+	e.last, e.author, e.genderBy, e.same = none, none, none, none
 	r.entities = append(r.entities, e)
 	return int32(len(r.entities) - 1)
 }

@@ -19,6 +19,8 @@ const (
 	fSpeech
 	fWithin
 	fContinues
+	fLastSpeaker
+	fQuoted
 	fField
 	fParagraph
 	fAhead
@@ -128,6 +130,15 @@ func (r *resolver) compare(f []uint64, k int) []uint64 {
 	add(fSpeech, pack(r.speechRelation(ps, c.entity), pRole))
 	add(fWithin, pack(bit(ps.source != none), bit(ps.source != none && ps.source == as.content), min(far, 2)))
 	add(fContinues, pack(bit(ps.source != none), bit(as.source != none), aRole, min(far, 3)))
+	spoke := uint64(0)
+	for n, e := range r.spoken {
+		if e == c.entity {
+			spoke = uint64(n) + 1
+			break
+		}
+	}
+	add(fLastSpeaker, pack(bit(ps.source != none), bit(ps.quotation != none), spoke, min(far, 3)))
+	add(fQuoted, pack(bit(ps.source != none), bit(ps.quotation != none), bit(as.quotation != none), spoke, bit(ps.source != none && ps.source == as.content)))
 	add(fFrequent, pack(bit(r.isMostFrequent(k)), uint64(min(k, 3)), min(far, 2)))
 	if l.kind != 0 {
 		add(fEntity, pack(uint64(x.kind), uint64(a.Det), uint64(x.number), bit(x.isJoint()), min(far, 2)))

@@ -40,6 +40,9 @@ func (x *index) add(key uint64, e int32) {
 	x.heads[key] = int32(len(x.nodes))
 }
 
+// has reports whether anything is entered under key.
+func (x *index) has(key uint64) bool { return x.heads[key] != 0 }
+
 // find calls f with the entities under key, the latest first, until f returns
 // true, and returns that entity; none if f never does.
 func (x *index) find(key uint64, f func(e int32) bool) int32 {

@@ -45,7 +45,7 @@ func (r *resolver) joinList(i int32, m *annot.Mention, e int32) {
 		}
 	}
 	if n > 1 {
-		r.meet(r.jointOf(parts, n), i)
+		r.meet(r.jointOf(parts, n), i, true)
 	}
 }
 
@@ -58,7 +58,7 @@ func (r *resolver) jointOf(parts [maxParts]int32, n int) int32 {
 	if e := r.index.find(h, func(e int32) bool { return r.entities[e].nparts == int32(n) }); e != none {
 		return e
 	}
-	e := r.newEntity(entity{kind: annot.Group, number: annot.Plural, first: none, fullest: none, parts: parts, nparts: int32(n)})
+	e := r.newEntity(entity{kind: annot.Group, number: annot.Plural, first: none, parts: parts, nparts: int32(n)})
 	r.index.add(h, e)
 	return e
 }
@@ -105,7 +105,7 @@ func (r *resolver) meansTwo(m *annot.Mention) bool {
 		return false
 	}
 	first := r.d.Tokens[m.First].Lower
-	if first == wordBoth {
+	if first == wordBoth || m.First > 0 && r.d.Tokens[m.First-1].Lower == wordBoth {
 		return true
 	}
 	return m.Head > m.First+1 && (first == wordThe || first == wordThese) && r.d.Tokens[m.First+1].Lower == wordTwo ||

@@ -11,6 +11,7 @@ type form struct {
 	honor   honor
 	gender  annot.Gender
 	suffix  uint64
+	span    annot.Span // of the name in the text
 	mention int32
 }
 
@@ -56,8 +57,12 @@ func (r *resolver) formOf(i int32, m *annot.Mention) form {
 			last--
 		}
 	}
+	if r.sites[i].headline {
+		last = r.nameEnd(first, last)
+	}
 	r.scratch = r.appendWords(r.scratch[:0], first, last)
 	words := r.scratch
+	f.span = r.span(first, last)
 	if len(words) > 1 && words[0].hash == wordThe {
 		words = words[1:]
 	}
@@ -82,6 +87,25 @@ func (r *resolver) formOf(i int32, m *annot.Mention) form {
 		f.gender = givenGender(words)
 	}
 	return f
+}
+
+// nameEnd returns the end of the name at tokens [first, last) of a headline: after
+// the first word that is known as somebody's surname, if there is one.
+func (r *resolver) nameEnd(first, last int32) int32 {
+	for k := first + 1; k+1 < last; k++ {
+		h := r.d.Tokens[k].Lower
+		if r.index.has(key(surnameOf, h)) || r.index.has(key(onlyNameOf, h)) {
+			return k + 1
+		}
+	}
+	return last
+}
+
+func (r *resolver) span(first, last int32) annot.Span {
+	if first >= last {
+		return annot.Span{}
+	}
+	return annot.Span{Start: r.d.Tokens[first].Start, End: r.d.Tokens[last-1].End}
 }
 
 // readTitle looks at the words of the title before the name at token name.

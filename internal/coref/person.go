@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/lexicon"
 	"github.com/hearsay-go/hearsay/internal/weights"
@@ -103,7 +105,7 @@ func (r *resolver) mistakenBody(f *form) int32 {
 func (r *resolver) newPerson(f *form) int32 {
 	return r.newEntity(entity{
 		kind: annot.Person, number: annot.Singular, gender: f.gender, named: true,
-		first: f.mention, fullest: none, suffix: f.suffix,
+		first: f.mention, suffix: f.suffix,
 	})
 }
 
@@ -179,11 +181,56 @@ func (r *resolver) shortName(f *form) int32 {
 		}
 	}
 	if e == none {
+		e = r.misspelt(f)
+	}
+	if e == none {
 		e = r.newPerson(f)
 	}
 	r.join(e, f)
 	r.entities[e].shorts++
 	return e
+}
+
+// maxMisspelt is the number of entities introduced last among which the bearer of
+// a misspelt surname is sought.
+const maxMisspelt = 32
+
+// misspelt returns the person introduced before whose surname differs from the
+// name f by one letter: a text that introduces McClenney and goes on with
+// McLenney means the same.
+func (r *resolver) misspelt(f *form) int32 {
+	w := f.words[len(f.words)-1]
+	if w.letters < 5 || f.words[0].class.Has(lexicon.Given) {
+		return none
+	}
+	n := int32(len(r.entities))
+	for e := n - 1; e >= max(0, n-maxMisspelt); e-- {
+		x := &r.entities[e]
+		if x.kind != annot.Person || r.length(e) < 2 {
+			continue
+		}
+		name := r.nameOf(e)
+		if last := name[len(name)-1]; last.first == w.first && last.letters >= 5 && r.fits(e, f) &&
+			nearlyEqual(strings.ToLower(r.d.Str(last.span)), strings.ToLower(r.d.Str(w.span))) {
+			return e
+		}
+	}
+	return none
+}
+
+// nearlyEqual reports whether one letter put in, left out or replaced turns a
+// into b.
+func nearlyEqual(a, b string) bool {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	a, b = a[i:], b[i:]
+	i = 0
+	for i < len(a) && i < len(b) && a[len(a)-1-i] == b[len(b)-1-i] {
+		i++
+	}
+	return len(a)-i <= 1 && len(b)-i <= 1
 }
 
 // mostCalled returns, of the entities under key that fit f, the one that the
@@ -222,13 +269,13 @@ func (r *resolver) join(e int32, f *form) {
 	if x.gender == annot.UnknownGender {
 		x.gender = f.gender
 	}
-	if x.fullest != none && (r.sites[f.mention].headline || fullness(f.words) <= fullness(r.nameOf(e))) {
+	if !x.name.Empty() && (r.sites[f.mention].headline && len(f.words) > 2 || fullness(f.words) <= fullness(r.nameOf(e))) {
 		return
 	}
 	from := int32(len(r.words))
 	r.words = append(r.words, f.words...)
 	x.words = [2]int32{from, int32(len(r.words))}
-	x.fullest = f.mention
+	x.name = f.span
 	x.surname = surnameAt(f.words)
 	r.enterPerson(e, f.words)
 }

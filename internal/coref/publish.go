@@ -26,7 +26,7 @@ func (r *resolver) publish() {
 	}
 	for i := range d.Mentions {
 		d.Mentions[i].Speaker = none
-		e := r.entityOf[i]
+		e := r.root(r.entityOf[i])
 		if e == none || r.entities[e].isJoint() || !wanted[e] && !canSpeak(&r.entities[e]) {
 			continue
 		}
@@ -66,7 +66,7 @@ func (r *resolver) speaker(e int32) annot.Speaker {
 	}
 	switch {
 	case x.named:
-		s.Name = withoutArticle(r.clean(r.d.Mentions[x.fullest].Name))
+		s.Name = withoutArticle(r.clean(x.name))
 		switch x.kind {
 		case annot.Person:
 			s.Kind = annot.SpeakerPerson

@@ -13,7 +13,7 @@ func (r *resolver) readThrough() {
 			r.entityOf[i] = r.resolve(i, m)
 		}
 		if e := r.entityOf[i]; e != none {
-			r.meet(e, i)
+			r.meet(e, i, r.isReferring(i, m, e))
 			r.linkNeighbours(i, m, e)
 		}
 	}
@@ -31,13 +31,29 @@ func (r *resolver) resolve(i int32, m *annot.Mention) int32 {
 	return none
 }
 
-// meet takes down that mention i is one of e.
-func (r *resolver) meet(e, i int32) {
+// isReferring reports whether mention i of e points at somebody whom a pronoun
+// may take up. A bare noun ("as president") or a predicate ("is a liar") that
+// made an entity of its own does not.
+func (r *resolver) isReferring(i int32, m *annot.Mention, e int32) bool {
+	if m.Kind != annot.Description || r.entities[e].first != i || m.Number == annot.Plural || r.sites[i].source != none {
+		return true
+	}
+	if m.Det == annot.NoDet && !r.d.Tokens[m.Head].Shape.Has(annot.Capital) {
+		return false
+	}
+	return m.First == 0 || !isCopula(&r.d.Tokens[m.First-1])
+}
+
+// meet takes down that mention i is one of e, and whether it may be taken up.
+func (r *resolver) meet(e, i int32, referring bool) {
 	x := &r.entities[e]
 	x.last = i
 	x.count++
 	if x.number == annot.UnknownNumber {
 		x.number = r.d.Mentions[i].Number
+	}
+	if !referring {
+		return
 	}
 	if x.kind == annot.Person && x.number != annot.Plural && !x.isJoint() {
 		r.people.touch(e)
@@ -46,6 +62,9 @@ func (r *resolver) meet(e, i int32) {
 	}
 	if a := r.sites[i].source; a != none && r.speech[a] == none {
 		r.speech[a] = e
+		if r.spoken[0] != e {
+			r.spoken = [2]int32{e, r.spoken[0]}
+		}
 	}
 }
 

@@ -80,9 +80,12 @@ func (r *resolver) findSites() {
 	r.findSpeech()
 }
 
-// isHeadline reports whether all longer words of s have a capital, so that
-// capitals do not tell where a name ends.
+// isHeadline reports whether s is a paragraph by itself and all of its longer
+// words have a capital, so that capitals do not tell where a name ends.
 func (r *resolver) isHeadline(s *annot.Sent) bool {
+	if p := &r.d.Paras[s.Para]; p.LastSent-p.FirstSent != 1 {
+		return false
+	}
 	capitals := 0
 	for i := s.First; i < s.Last; i++ {
 		t := &r.d.Tokens[i]

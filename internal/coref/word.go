@@ -20,6 +20,7 @@ type word struct {
 	first   rune // its first letter, folded
 	letters int32
 	caps    bool // all capitals, two letters or more
+	span    annot.Span
 }
 
 // isInitial reports whether w stands for a longer given name.
@@ -62,6 +63,7 @@ func (r *resolver) plainWord(t *annot.Token) word {
 		first:   rune(c),
 		letters: t.End - t.Start,
 		caps:    t.Shape.Has(annot.AllCaps),
+		span:    t.Span(),
 	}
 }
 
@@ -78,6 +80,7 @@ func (r *resolver) foldedWord(form string, t *annot.Token) word {
 		first:   first,
 		letters: int32(utf8.RuneCountInString(form)),
 		caps:    t.Shape.Has(annot.AllCaps),
+		span:    t.Span(),
 	}
 }
 
