@@ -126,8 +126,9 @@ func trimBlanks(text string, s, e int) (int, int) {
 }
 
 const (
-	minWrap = 40  // columns: shorter lines are not evidence of wrapping
-	maxWrap = 160 // columns: longer ones are evidence against it
+	minWrap  = 40  // columns: shorter lines are not evidence of wrapping
+	maxWrap  = 160 // columns: longer ones are evidence against it
+	minRunOn = 30  // bytes: a shorter paragraph is an item of a list and goes on nowhere
 )
 
 // wrapWidth returns the column at which the lines are wrapped, 0 if
@@ -171,7 +172,7 @@ func (l lines) wrapWidth() int {
 // opens a paragraph.
 func joins(text string, para annot.Span, width, prevStart, lineStart, start int) bool {
 	prevEnd := int(para.End)
-	if startsLower(text[start:]) && !endsSentence(text, prevEnd) && text[prevEnd-1] != ';' && (width > 0 || para.Len() >= minWrap) {
+	if startsLower(text[start:]) && !endsSentence(text, prevEnd) && text[prevEnd-1] != ';' && (width > 0 || para.Len() >= minRunOn) {
 		return true
 	}
 	if width == 0 {
