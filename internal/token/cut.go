@@ -275,6 +275,9 @@ func (c *cutter) apostrophe(i, n int) int {
 		return c.emit(i, j)
 	}
 	if c.lex.has(annot.Hash(text[i:k]), elision) {
+		if text[j:k] == "n" { // rock 'n' roll
+			k += isApostropheIn(text, k, c.chunk)
+		}
 		return c.emit(i, k)
 	}
 	return c.emit(i, j)

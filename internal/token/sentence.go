@@ -24,7 +24,7 @@ func (s *splitter) split(p, first, last int32) {
 		if end == noEnd {
 			continue
 		}
-		if end == ellipsis && i == start {
+		if end == ellipsis && i == start || end == stop && s.enumerates(start, i) {
 			continue
 		}
 		s.start = start
@@ -136,6 +136,16 @@ func careOf(d *annot.Doc) care {
 		return careless
 	}
 	return careful
+}
+
+// enumerates reports whether the stop i belongs to the number or letter of an
+// item that begins the sentence: 2. Cut two lines.
+func (s *splitter) enumerates(start, i int32) bool {
+	if i != start+1 || s.d.Tokens[i].Shape.Has(annot.SpaceBefore) {
+		return false
+	}
+	t := &s.d.Tokens[start]
+	return t.Shape.Has(annot.AllDigits) && t.End-t.Start <= 2 || t.Shape.Has(annot.Alpha) && t.End-t.Start == 1
 }
 
 // endMark tells whether token i may end a sentence, and as what.

@@ -75,6 +75,10 @@ func (c *cutter) word(i int) int {
 			if c.lex.has(annot.Hash(text[i:j+1]), whole) { // Yahoo!
 				j++
 			}
+		case '$':
+			if j-i <= 2 && isUpper(text[i]) && isUpper(text[j-1]) && j+1 < end && isDigit(text[j+1]) { // US$
+				j++
+			}
 		}
 	}
 	if clitics {
