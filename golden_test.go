@@ -20,6 +20,7 @@ var update = flag.Bool("update", false, "rewrite the golden files in testdata wi
 // sections renders what a golden file may expect, by the name of its section.
 // Only the sections that a file holds are compared.
 var sections = map[string]func(text string) string{
+	"marks.txt":    func(text string) string { return renderMarks(text, hearsay.Quotes(text)) },
 	"quotes.txt":   func(text string) string { return renderQuotes(hearsay.Analyze(text)) },
 	"speakers.txt": func(text string) string { return renderSpeakers(hearsay.Analyze(text)) },
 	"claims.txt":   func(text string) string { return renderClaims(hearsay.Analyze(text)) },

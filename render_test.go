@@ -42,6 +42,34 @@ func renderQuotes(doc *hearsay.Document) string {
 	return b.String()
 }
 
+// renderMarks writes a line for each quotation: its marks with the pieces of its
+// content between them, indented by how deep it is nested, and "…" in place of a
+// closing mark that is missing. Dialogue after dashes has no closing marks, and
+// no opening one where it goes on after the narrator's words.
+func renderMarks(text string, quotes []hearsay.Quote) string {
+	var b strings.Builder
+	var ends []int // of the quotations around this one
+	for _, q := range quotes {
+		for len(ends) > 0 && ends[len(ends)-1] <= q.Span.Start {
+			ends = ends[:len(ends)-1]
+		}
+		pieces := make([]string, len(q.Content))
+		for i, s := range q.Content {
+			pieces[i] = place(text, s)
+		}
+		inner := cover(q.Content)
+		opening := strings.TrimSpace(text[q.Span.Start:inner.Start])
+		closing := strings.TrimSpace(text[inner.End:q.Span.End])
+		if closing == "" && opening != "" && opening != "—" {
+			closing = "…"
+		}
+		line := strings.TrimSpace(opening + " " + strings.Join(pieces, " ") + " " + closing)
+		b.WriteString(strings.Repeat("  ", len(ends)) + line + "\n")
+		ends = append(ends, q.Span.End)
+	}
+	return b.String()
+}
+
 // renderSpeakers writes a block for each speaker.
 func renderSpeakers(doc *hearsay.Document) string {
 	var b blocks

@@ -70,13 +70,10 @@ func decade(s string, i int) elided {
 	for j < len(s) && isDigit(s[j]) {
 		j++
 	}
-	switch {
-	case j-i != 2:
+	if j-i != 2 {
 		return notElided
-	case j < len(s) && s[j] == 's':
-		return isElided
 	}
-	return maybeElided
+	return isElided
 }
 
 // clipped reports whether the word that ends before s[i], not reaching below

@@ -6,7 +6,7 @@ package mark
 // go to any depth at the same cost for each mark.
 
 const (
-	beamWidth    = 5   // hypotheses kept
+	beamWidth    = 6   // hypotheses kept
 	slack        = 14  // by how much a hypothesis may be worse than the best
 	slackAtBreak = 10  // the same after a paragraph break
 	maxPop       = 3   // levels that one closing mark may end, the inner ones for want of their own
@@ -189,22 +189,19 @@ func (s *search) unit(u *unit) {
 	after.clear()
 	for i := range cur.n {
 		h := cur.hyps[i]
-		if top := &s.nodes[h.node]; glyphs[top.glyph].level == silentLevel {
-			if closes[top.glyph][u.glyph] != 0 {
-				s.close(next, h, u, u.glyph, 0, u.end)
-			}
-			if u.pos-top.pos > maxSilent {
-				h.node, h.sig = top.below, s.nodes[top.below].sig
-				h.cost += glyphs[top.glyph].unclosed
-			}
-			next.add(&h)
+		if glyphs[s.nodes[h.node].glyph].level == silentLevel {
+			s.silent(next, h, u)
+			continue
+		}
+		if u.silent == attribute || u.silent == attributeSingle {
+			s.open(next, h, u, u.silent, 0, u.end)
 			continue
 		}
 		g := h
 		g.cost += u.stray
 		next.add(&g)
 		s.open(next, h, u, u.glyph, u.open, u.end)
-		if u.silent != noGlyph {
+		if u.silent == code {
 			s.open(next, h, u, u.silent, glyphs[u.silent].open, u.end)
 		}
 		s.close(next, h, u, u.glyph, u.close, u.end)
@@ -221,6 +218,23 @@ func (s *search) unit(u *unit) {
 			}
 		}
 	}
+}
+
+// silent reads u inside code or the value of an attribute. The latter ends with
+// the next mark of its kind; code may, or lasts until a limit is passed.
+func (s *search) silent(b *beam, h hyp, u *unit) {
+	top := &s.nodes[h.node]
+	if closes[top.glyph][u.glyph] != 0 {
+		s.close(b, h, u, u.glyph, 0, u.end)
+		if top.glyph != code {
+			return
+		}
+	}
+	if u.pos-top.pos > maxSilent {
+		h.node, h.sig = top.below, s.nodes[top.below].sig
+		h.cost += glyphs[top.glyph].unclosed
+	}
+	b.add(&h)
 }
 
 // open adds to b the reading of h in which g opens a quotation.
