@@ -174,6 +174,9 @@ func (w *worker) addContent(d *annot.Doc, a *annot.Attribution, r run) (marked, 
 		a.Content = append(a.Content, body)
 	}
 	a.Span = a.Span.Cover(body)
+	for _, p := range a.Content[first:] {
+		a.Span = a.Span.Cover(p) // a stop that body leaves out
+	}
 	return marked, plain
 }
 
