@@ -75,9 +75,9 @@ func checkGolden(t *testing.T, path string) {
 		if *update && !excused {
 			f.Data = []byte(got)
 		} else if !excused {
-			t.Errorf("%s differs (-want +got):\n%s", f.Name, cmp.Diff(lines(string(f.Data)), lines(got)))
+			t.Errorf("%s differs (-want +got):\n%s", f.Name, cmp.Diff(split(string(f.Data)), split(got)))
 		} else {
-			t.Logf("%s differs (-want +got):\n%s", f.Name, cmp.Diff(lines(string(f.Data)), lines(got)))
+			t.Logf("%s differs (-want +got):\n%s", f.Name, cmp.Diff(split(string(f.Data)), split(got)))
 		}
 	}
 	switch {
@@ -106,7 +106,8 @@ func excuse(archive *txtar.Archive) (reason string, ok bool) {
 	return "", false
 }
 
-func lines(s string) []string { return strings.Split(strings.TrimSuffix(s, "\n"), "\n") }
+// split cuts a section into its blocks, so that a diff keeps them together.
+func split(s string) []string { return strings.SplitAfter(s, "\n\n") }
 
 // goldenFiles returns the paths of all golden files, in order.
 func goldenFiles(tb testing.TB) []string {
