@@ -63,7 +63,7 @@ func TestHostile(t *testing.T) {
 	if p, err := strconv.ParseFloat(os.Getenv("HEARSAY_TEST_PATIENCE"), 64); err == nil {
 		patience = p
 	}
-	const n = 1 << 18
+	const n = 1 << 16
 	for _, test := range hostile {
 		t.Run(test.reason, func(t *testing.T) {
 			once, twice := fastest(test.make(n)), fastest(test.make(2*n))
