@@ -150,7 +150,9 @@ func (c *checker) document(doc *hearsay.Document) {
 func checkText(tb testing.TB, text string) {
 	tb.Helper()
 	doc := hearsay.Analyze(text)
-	newChecker(tb, text).document(doc)
+	c := newChecker(tb, text)
+	c.document(doc)
+	c.quotes(hearsay.Quotes(text), "")
 	want := marshal(tb, doc)
 	var back hearsay.Document
 	if err := json.Unmarshal([]byte(want), &back); err != nil {
