@@ -13,9 +13,16 @@ func (w *worker) assemble(d *annot.Doc) {
 	for i := range w.owner {
 		w.owner[i] = annot.None
 	}
+	// The surest come first: what they take is no one else's.
+	slices.SortStableFunc(w.found, func(a, b finding) int { return cmp.Compare(b.score, a.score) })
+	kept := w.found[:0]
 	for i := range w.found {
-		w.takeQuotations(d, int32(i))
+		kept = append(kept, w.found[i])
+		if !w.takeQuotations(d, int32(len(kept)-1)) {
+			kept = kept[:len(kept)-1]
+		}
 	}
+	w.found = kept
 	w.continueQuotations(d)
 	for i := range w.found {
 		d.Attribs = append(d.Attribs, w.attribution(d, &w.found[i]))
@@ -31,17 +38,22 @@ func (w *worker) assemble(d *annot.Doc) {
 }
 
 // takeQuotations widens the runs of finding i to the whole of every quotation
-// that they mostly cover in the sentence, and makes i its owner. Of two
-// findings that cover one quotation the surer one owns it.
-func (w *worker) takeQuotations(d *annot.Doc, i int32) {
+// that they mostly cover in the sentence, and makes i its owner. A quotation that
+// is another's already and makes up most of i is taken out of it; takeQuotations
+// reports whether i still has content.
+func (w *worker) takeQuotations(d *annot.Doc, i int32) bool {
 	f := &w.found[i]
 	sent := d.Sents[f.sent]
-	for k := w.quotationAt(d, sent.First); k < len(w.outer); k++ {
+	around := run{sent.First, sent.Last}
+	for _, r := range f.runs {
+		around = run{min(around.first, r.first), max(around.last, r.last)}
+	}
+	for k := w.quotationAt(d, around.first); k < len(w.outer); k++ {
 		quo := &d.Quotations[w.outer[k]]
-		if quo.FirstTok >= sent.Last {
+		if quo.FirstTok >= around.last {
 			break
 		}
-		in := run{max(quo.FirstTok, sent.First), min(quo.LastTok, sent.Last)}
+		in := run{max(quo.FirstTok, around.first), min(quo.LastTok, around.last)}
 		if in.first >= in.last || in.first <= f.pivot && f.pivot < in.last {
 			continue
 		}
@@ -49,15 +61,40 @@ func (w *worker) takeQuotations(d *annot.Doc, i int32) {
 		for _, r := range f.runs {
 			covered += max(0, min(r.last, in.last)-max(r.first, in.first))
 		}
-		if 2*covered < in.last-in.first {
-			continue
+		switch {
+		case 2*covered < in.last-in.first:
+		case w.owner[k] == annot.None:
+			w.owner[k] = i
+			f.add(run{quo.FirstTok, quo.LastTok})
+		case 4*covered >= 3*f.tokens():
+			f.cut(run{quo.FirstTok, quo.LastTok})
 		}
-		if o := w.owner[k]; o != annot.None && w.found[o].score >= f.score {
-			continue
-		}
-		w.owner[k] = i
-		f.add(run{quo.FirstTok, quo.LastTok})
 	}
+	f.runs = slices.DeleteFunc(f.runs, func(r run) bool { return !hasWord(d, r) })
+	return len(f.runs) > 0
+}
+
+// tokens returns the number of tokens in the runs of f.
+func (f *finding) tokens() int32 {
+	n := int32(0)
+	for _, r := range f.runs {
+		n += r.last - r.first
+	}
+	return n
+}
+
+// cut takes r out of the runs of f.
+func (f *finding) cut(r run) {
+	var kept []run
+	for _, have := range f.runs {
+		if left := (run{have.first, min(have.last, r.first)}); left.first < left.last {
+			kept = append(kept, left)
+		}
+		if right := (run{max(have.first, r.last), have.last}); right.first < right.last {
+			kept = append(kept, right)
+		}
+	}
+	f.runs = kept
 }
 
 // add joins r to the runs of f, which stay in order and apart.
@@ -121,7 +158,17 @@ func (w *worker) attribution(d *annot.Doc, f *finding) annot.Attribution {
 		m, p := w.addContent(d, &a, r)
 		marked, plain = marked || m, plain || p
 	}
+	if f.verbatim && plain {
+		a.Content, a.Span = a.Content[:0], annot.Span{}
+		for _, r := range f.runs {
+			a.Content = append(a.Content, spanOf(d, r))
+			a.Span = a.Span.Cover(spanOf(d, r))
+		}
+		a.Verbatim = slices.Clone(a.Content)
+	}
 	switch {
+	case f.verbatim:
+		a.Kind = annot.Direct
 	case marked && plain:
 		a.Kind = annot.Mixed
 	case marked:

@@ -32,6 +32,7 @@ type worker struct {
 	feats   features
 	pivots  []pivot
 	found   []finding
+	turns   []turn
 	outer   []int32 // the outermost quotations of the document, in order
 	owner   []int32 // for each of them, the finding that it belongs to, or None
 }
@@ -48,12 +49,13 @@ type run struct{ first, last int32 }
 
 // A finding is an attribution in tokens of the document.
 type finding struct {
-	sent   int32
-	pivot  int32
-	cue    run
-	source run // empty if there is none
-	runs   []run
-	score  int32 // of the pivot
+	sent     int32
+	pivot    int32
+	cue      run
+	source   run // empty if there is none
+	runs     []run
+	score    int32 // of the pivot
+	verbatim bool  // the words were said as they stand, marks or not
 }
 
 // maxPivots bounds the candidates of a sentence that are looked at: one in so
@@ -68,6 +70,7 @@ func (w *worker) run(m *models, d *annot.Doc) {
 	for s := range d.Sents {
 		w.sentence(m, d, int32(s))
 	}
+	w.forms(d)
 	w.assemble(d)
 	w.frame.d = nil // d goes back to its pool
 }
