@@ -23,6 +23,7 @@ import (
 func Annotate(d *annot.Doc) {
 	r := resolvers.Get().(*resolver)
 	r.begin(d)
+	r.takeCensus()
 	r.clusterNames()
 	r.readThrough()
 	r.attribute()
@@ -37,6 +38,8 @@ type resolver struct {
 	lexicon *lexicon.Table
 	tables  *tables
 	index   index
+	census  census
+	calls   calls
 
 	entities []entity
 	entityOf []int32 // by mention; none if it is nobody's

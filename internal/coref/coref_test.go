@@ -45,7 +45,7 @@ func TestNamesCluster(t *testing.T) {
 			[]string{"Peter Norwood", "Paul Norwood"}},
 		{"Mr. and Mrs. of one surname are two people",
 			"Mr. Hartley came home late. Mrs. Hartley was waiting. Mr. Hartley said nothing.",
-			[]string{"Hartley", "Hartley"}},
+			[]string{"Mr. Hartley", "Mrs. Hartley"}},
 		{"pet names",
 			"Elizabeth Crane won the seat. Liz Crane thanked voters.",
 			[]string{"Elizabeth Crane | Liz Crane"}},

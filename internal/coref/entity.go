@@ -17,12 +17,14 @@ type entity struct {
 	count  int32 // mentions so far, as the document is read through
 
 	// Of a name:
-	words   [2]int32   // the fullest form: resolver.words[words[0]:words[1]]
-	surname int32      // words before the surname in it
-	name    annot.Span // where that form stands
-	honors  honor      // all that were seen
-	suffix  uint64     // Jr., III
-	shorts  int32      // mentions by a single word or with a title alone
+	words    [2]int32   // the fullest form: resolver.words[words[0]:words[1]]
+	surname  int32      // words before the surname in it
+	name     annot.Span // where that form stands
+	honors   honor      // all that were seen
+	suffix   uint64     // Jr., III
+	surnamed bool       // seen with a title that a surname follows: Mr., Colonel
+	spouse   bool       // known by the husband's name alone: Mrs. John Roe
+	shorts   int32      // mentions by a single word or with a title alone
 
 	classes    nounClass            // what titles and descriptions say it is
 	modifiers  [maxModifiers]uint64 // words beside those nouns, and keys of their owners

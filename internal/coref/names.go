@@ -7,12 +7,13 @@ import (
 
 // A form is a name as one mention gives it.
 type form struct {
-	words   []word
-	honor   honor
-	gender  annot.Gender
-	suffix  uint64
-	span    annot.Span // of the name in the text
-	mention int32
+	words    []word
+	honor    honor
+	gender   annot.Gender
+	suffix   uint64
+	surnamed bool       // a single word, after a title that surnames follow
+	span     annot.Span // of the name in the text
+	mention  int32
 }
 
 // clusterNames gives every mention by name an entity. It reads the names in
@@ -39,10 +40,16 @@ func (r *resolver) entityOfName(i int32, m *annot.Mention) int32 {
 	if len(f.words) == 0 {
 		return none
 	}
-	if m.Entity == annot.Person || m.Entity == annot.UnknownEntity && len(f.words) > 1 && f.words[0].class.Has(lexicon.Given) {
+	if m.Entity == annot.Person || r.isCalledLikePerson(f.words) || m.Entity == annot.UnknownEntity && len(f.words) > 1 && f.words[0].class.Has(lexicon.Given) {
 		return r.person(&f)
 	}
 	return r.body(&f)
+}
+
+// isCalledLikePerson reports whether a name is one given name by which the
+// document calls a person elsewhere.
+func (r *resolver) isCalledLikePerson(words []word) bool {
+	return len(words) == 1 && words[0].class.Has(lexicon.Given) && r.census.lone[words[0].hash] >= 3
 }
 
 // formOf reads the name of m. Titles that stand within it are taken off.
@@ -68,6 +75,7 @@ func (r *resolver) formOf(i int32, m *annot.Mention) form {
 	}
 	if m.Entity == annot.Person {
 		for len(words) > 1 && words[0].class.Has(lexicon.Honorific) {
+			f.words = words[1:]
 			f.addTitle(words[0])
 			words = words[1:]
 		}
@@ -82,6 +90,9 @@ func (r *resolver) formOf(i int32, m *annot.Mention) form {
 	}
 	if f.gender == annot.UnknownGender {
 		f.gender = f.honor.gender()
+	}
+	if f.gender == annot.UnknownGender && m.Entity == annot.Person && len(words) > 0 {
+		f.gender = r.census.genderOf(words[0].hash)
 	}
 	if f.gender == annot.UnknownGender && m.Entity == annot.Person && len(words) > 0 {
 		f.gender = givenGender(words)
@@ -122,6 +133,10 @@ func (f *form) addTitle(w word) {
 	h := honorOf(w)
 	if f.honor.agrees(h) {
 		f.honor |= h
+	}
+	switch {
+	case w.hash == wordMr, w.hash == wordMrDot, h == missis, h == rank && !w.class.Has(lexicon.Kin):
+		f.surnamed = len(f.words) == 1
 	}
 }
 

@@ -15,7 +15,13 @@ func (r *resolver) person(f *form) int32 {
 		return r.shortName(f)
 	}
 	e := r.index.find(whole, func(int32) bool { return true })
-	if e == none {
+	switch {
+	case e != none:
+	case r.isSpouse(f):
+		e = r.newPerson(f)
+		r.entities[e].spouse = true
+		r.index.add(whole, e)
+	default:
 		e = r.fullName(f)
 		r.index.add(whole, e)
 	}
@@ -71,8 +77,8 @@ func (r *resolver) fullName(f *form) int32 {
 		}},
 		{key2(pettedPair, r.properGiven(opens.hash), last.hash), func(e int32) bool { return fits(e) && r.sameMiddle(e, f.words) }},
 		{key2(givenPair, last.hash, opens.hash), func(e int32) bool { return fits(e) && n == 2 && r.length(e) == 2 }},
-		{key(onlyNameOf, last.hash), func(e int32) bool { return fits(e) && r.adopts(e, f) }},
-		{key(onlyNameOf, opens.hash), func(e int32) bool { return fits(e) && r.adopts(e, f) }},
+		{key(onlyNameOf, last.hash), func(e int32) bool { return fits(e) && r.adopts(e, f, surnameOf) }},
+		{key(onlyNameOf, opens.hash), func(e int32) bool { return fits(e) && r.adopts(e, f, givenNameOf) }},
 	}
 	for _, rule := range rules {
 		if e := r.index.find(rule.key, rule.fits); e != none {
@@ -121,7 +127,15 @@ func (r *resolver) length(e int32) int { return len(r.nameOf(e)) }
 // gender of f.
 func (r *resolver) fits(e int32, f *form) bool {
 	x := &r.entities[e]
-	return x.kind == annot.Person && x.honors.agrees(f.honor) && sameGender(x.gender, f.gender) &&
+	if len(f.words) == 1 {
+		switch name := r.nameOf(e); {
+		case f.honor&(missis|rank) != 0 && x.honors&f.honor == 0 && r.census.isCalledByGivenName(name),
+			f.honor&(mister|miss) != 0 && name[0].hash != f.words[0].hash && r.census.isYounger(name),
+			f.honor == 0 && r.census.isPassing(name, f.words[0].hash):
+			return false
+		}
+	}
+	return x.kind == annot.Person && !(x.spouse && len(f.words) > 1) && x.honors.agrees(f.honor) && sameGender(x.gender, f.gender) &&
 		(x.suffix == f.suffix || x.suffix == 0 || f.suffix == 0)
 }
 
@@ -155,10 +169,17 @@ func (r *resolver) opensOther(e int32, words []word) bool {
 }
 
 // adopts reports whether e, of whom one name is known so far, may be the person
-// with the full name f.
-func (r *resolver) adopts(e int32, f *form) bool {
+// with the full name f, of which that name is the given name or the surname.
+func (r *resolver) adopts(e int32, f *form, as relation) bool {
 	x := &r.entities[e]
-	if len(r.nameOf(e)) != 1 {
+	name := r.nameOf(e)
+	if len(name) != 1 || as == givenNameOf && x.surnamed {
+		return false
+	}
+	if best, ok := r.census.favourite[key(as, name[0].hash)]; ok && best != formHash(f.words) {
+		return false
+	}
+	if r.census.isPassing(f.words, name[0].hash) || as == surnameOf && x.honors&(mister|miss) != 0 && r.census.isYounger(f.words) {
 		return false
 	}
 	// "Mrs. Roe" is seldom called by her own given name without the title;
@@ -176,7 +197,10 @@ func (r *resolver) shortName(f *form) int32 {
 		relations = [...]relation{givenNameOf, onlyNameOf, surnameOf, innerNameOf}
 	}
 	for _, rel := range relations {
-		if e = r.mostCalled(key(rel, w), f); e != none {
+		if rel == givenNameOf && f.surnamed {
+			continue
+		}
+		if e = r.mostCalled(rel, w, f); e != none {
 			break
 		}
 	}
@@ -233,13 +257,15 @@ func nearlyEqual(a, b string) bool {
 	return len(a)-i <= 1 && len(b)-i <= 1
 }
 
-// mostCalled returns, of the entities under key that fit f, the one that the
-// text calls by a short name most often, the latest on a tie: a text that means
+// mostCalled returns, of the entities that fit f and to whose name w has the
+// relation rel, the one that the text calls by a short name most often, the
+// latest on a tie: a text that means
 // one of two people of a surname by it goes on doing so. A title that was seen
 // with the entity before counts for more.
-func (r *resolver) mostCalled(key uint64, f *form) int32 {
+func (r *resolver) mostCalled(rel relation, w uint64, f *form) int32 {
 	best, top := int32(none), int32(-1)
-	r.index.find(key, func(e int32) bool {
+	favourite, ok := r.census.favourite[key(rel, w)]
+	r.index.find(key(rel, w), func(e int32) bool {
 		if !r.fits(e, f) {
 			return false
 		}
@@ -249,6 +275,9 @@ func (r *resolver) mostCalled(key uint64, f *form) int32 {
 			score += 1 << 20
 		} else if f.honor != 0 && f.honor != rank && x.gender == annot.UnknownGender {
 			score -= 1
+		}
+		if ok && favourite == formHash(r.nameOf(e)) {
+			score += 1 << 16
 		}
 		if best == none || score > top {
 			best, top = e, score
@@ -263,6 +292,7 @@ func (r *resolver) mostCalled(key uint64, f *form) int32 {
 func (r *resolver) join(e int32, f *form) {
 	x := &r.entities[e]
 	x.honors |= f.honor
+	x.surnamed = x.surnamed || f.surnamed
 	if x.suffix == 0 {
 		x.suffix = f.suffix
 	}
@@ -296,6 +326,10 @@ func fullness(words []word) int {
 func (r *resolver) enterPerson(e int32, words []word) {
 	n := len(words)
 	last := words[n-1].hash
+	if r.entities[e].spouse {
+		r.index.add(key(surnameOf, last), e)
+		return
+	}
 	if n == 1 || isSurnameAlone(words) {
 		r.index.add(key(onlyNameOf, last), e)
 		return

@@ -20,6 +20,7 @@ func (r *resolver) publish() {
 			wanted[e] = true
 		}
 	}
+	r.calls.reset()
 	number := make([]int32, len(r.entities))
 	for i := range number {
 		number[i] = none
@@ -39,6 +40,7 @@ func (r *resolver) publish() {
 		s.Mentions = append(s.Mentions, int32(i))
 		r.takeName(s, e, int32(i))
 	}
+	r.calls.settle(d.Speakers)
 	for a := range d.Attribs {
 		speakers := d.Attribs[a].Speakers
 		for i, e := range speakers {
@@ -114,7 +116,13 @@ func (r *resolver) takeName(s *annot.Speaker, e, i int32) {
 	if m.Kind != annot.Name {
 		return
 	}
-	if name := withoutArticle(r.clean(m.Name)); name != s.Name && (!r.sites[i].headline || len(name) < len(s.Name)) {
+	name := withoutArticle(r.clean(m.Name))
+	bare := len(name)
+	if honorific := r.honorific(m); honorific != "" {
+		name = honorific + " " + name
+	}
+	r.calls.count(name, m.Speaker)
+	if name != s.Name && (!r.sites[i].headline || bare < len(s.Name)) {
 		s.Aliases = addText(s.Aliases, name)
 	}
 	if !m.Title.Empty() && !r.isMereHonorific(m) {
@@ -127,6 +135,22 @@ func addText(list []string, text string) []string {
 		return list
 	}
 	return append(list, text)
+}
+
+// honorific returns the word right before the name of m if it is one by which
+// people are told apart who share a surname: Mr., Mrs., Lady, Uncle.
+func (r *resolver) honorific(m *annot.Mention) string {
+	for k := m.Head; k >= m.First && !m.Title.Empty(); k-- {
+		t := &r.d.Tokens[k]
+		if t.End > m.Title.End {
+			continue
+		}
+		if t.Shape.Has(annot.Capital) && r.lexicon.Of(t.Lower).Has(lexicon.Honorific|lexicon.Kin) {
+			return r.d.Form(k)
+		}
+		break
+	}
+	return ""
 }
 
 // isMereHonorific reports whether the title of m says nothing but how to address

@@ -70,7 +70,7 @@ func (s *scanner) titleStart(sent *annot.Sent, name int32) int32 {
 	first := name
 	for first > low && s.isRole(first-1, name) {
 		first--
-		for first > low && s.modifiesRole(first-1) {
+		for first > low && !s.class[first].Has(lexicon.Honorific) && s.modifiesRole(first-1) {
 			first = s.nameStart(first - 1)
 		}
 		first = max(first, low)
@@ -78,7 +78,7 @@ func (s *scanner) titleStart(sent *annot.Sent, name int32) int32 {
 	if first == name {
 		first = s.officeStart(low, name)
 	}
-	for first > low && first < name && s.modifiesRole(first-1) {
+	for first > low && first < name && !s.class[first].Has(lexicon.Honorific) && s.modifiesRole(first-1) {
 		first = max(s.nameStart(first-1), low)
 	}
 	return first
