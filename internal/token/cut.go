@@ -15,10 +15,9 @@ type cutter struct {
 	end   int // end of the last token
 	quote int // next of d.Quotations to be reached
 
-	para      int  // end of the paragraph
-	chunk     int  // end of the stretch without ASCII blanks
-	link      span // next URL or e-mail address in the chunk; empty if there is none
-	linkKnown bool
+	para  int  // end of the paragraph
+	chunk int  // end of the stretch without ASCII blanks
+	link  span // next URL or e-mail address in the chunk; empty if there is none
 }
 
 type span struct{ start, end int }
@@ -86,8 +85,7 @@ func (c *cutter) plainWord(i int) int {
 
 // next appends the tokens that start at i and returns where it stopped.
 func (c *cutter) next(i int) int {
-	if i > c.link.start && c.link.start < c.chunk {
-		// A token such as a handle ran into the link: "@a@b".
+	if i > c.link.start { // a token ran into the link: 'n@example.org
 		c.link = nextLink(c.text, i, c.chunk)
 	}
 	if i == c.link.start && i < c.link.end {
@@ -95,10 +93,6 @@ func (c *cutter) next(i int) int {
 		c.emit(i, end)
 		c.link = nextLink(c.text, end, c.chunk)
 		return end
-	}
-	if c.link.start < i && i < c.link.end { // a handle ran into it: @here@there
-		c.link = nextLink(c.text, i, c.chunk)
-		return c.next(i)
 	}
 	cl, n := classify(c.text, i)
 	switch cl {
@@ -116,7 +110,7 @@ func (c *cutter) next(i int) int {
 
 // limit returns the end of the chunk or the start of the next link, whichever
 // comes first: no word reaches over it.
-func (c *cutter) limit() int { return min(c.chunk, max(c.link.start, c.end)) }
+func (c *cutter) limit() int { return min(c.chunk, c.link.start) }
 
 // run appends the run of the same mark at i: a dash, an ellipsis, a rule.
 func (c *cutter) run(i, n int) int {
@@ -184,10 +178,10 @@ func (c *cutter) opensWord(i int) bool {
 
 // handleEnd returns the end of the name of a user or topic that begins at i.
 func (c *cutter) handleEnd(i int) int {
-	for i < c.chunk {
+	for end := c.limit(); i < end; {
 		switch cl := ascii[c.text[i]]; {
 		case cl == letter, cl == digit:
-		case cl == dot && i+1 < c.chunk && isLower(c.text[i+1]):
+		case cl == dot && i+1 < end && isLower(c.text[i+1]):
 		default:
 			return i
 		}

@@ -50,6 +50,7 @@ type entry struct {
 	hash   uint64
 	traits trait
 	cuts   [2]uint8 // offsets at which the word is cut, 0 for none
+	size   uint8    // bytes of a word that is cut, its apostrophe an ASCII one
 }
 
 func (e *entry) is(t trait) bool { return e.traits&t != 0 }
@@ -101,6 +102,7 @@ func (l *lexis) addCut(w string) {
 		}
 		off += len(part)
 	}
+	e.size = uint8(off)
 }
 
 // at returns the entry of hash, a new one if need be.

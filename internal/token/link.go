@@ -85,7 +85,7 @@ func mailAround(text string, i, j, end int) (int, int) {
 		}
 		e++
 	}
-	if s == j || e == j+1 || e-j <= 2 && dots == 0 {
+	if s == j || e == j+1 || e-j <= 2 && dots == 0 || s > i && text[s-1] == '@' { // the last: @here@there
 		return j, j
 	}
 	return s, e

@@ -15,7 +15,7 @@ const maxSentence = 2000
 func (s *splitter) split(p, first, last int32) {
 	d := s.d
 	s.last = last
-	start := first
+	s.start = first
 	for i := first; i < s.last; i++ {
 		if d.Tokens[i].Shape&(annot.Punct|annot.HasDot) == 0 {
 			continue
@@ -24,19 +24,18 @@ func (s *splitter) split(p, first, last int32) {
 		if end == noEnd {
 			continue
 		}
-		if end == ellipsis && i == start || end == stop && s.enumerates(start, i) {
+		if end == ellipsis && i == s.start || end == stop && s.enumerates(i) {
 			continue
 		}
-		s.start = start
 		next, quoted := s.closers(i, end)
 		if next < s.last && s.ends(i, next, end, quoted) {
-			appendSentence(d, p, start, next)
-			start = next
+			appendSentence(d, p, s.start, next)
+			s.start = next
 		}
 		i = next - 1
 	}
-	if start < s.last {
-		appendSentence(d, p, start, s.last)
+	if s.start < s.last {
+		appendSentence(d, p, s.start, s.last)
 	}
 }
 
@@ -88,11 +87,12 @@ const (
 	abbrev           // the stop of an abbreviation
 )
 
+// A splitter appends the sentences of a document's tokens to it.
 type splitter struct {
 	d     *annot.Doc
 	lex   *lexis
+	start int32 // first token of the sentence
 	last  int32 // end of the paragraph's tokens
-	start int32
 	care  care
 }
 
@@ -114,10 +114,10 @@ func (s *splitter) careless() bool {
 	return s.care == careless
 }
 
-// careOf compares the words in lower case after full stops and at the start of
-// paragraphs with the capitalised ones.
+// careOf compares the words in lower case at the start of the text and after full
+// stops with the capitalised ones.
 func careOf(d *annot.Doc) care {
-	const share = 24 // one in so many is careless
+	const share = 12 // one in so many is careless
 	lower, all := 0, 0
 	for i := range d.Tokens {
 		if i > 0 && !(d.Text[d.Tokens[i-1].Start] == '.' && d.Tokens[i-1].End-d.Tokens[i-1].Start == 1) {
@@ -140,11 +140,11 @@ func careOf(d *annot.Doc) care {
 
 // enumerates reports whether the stop i belongs to the number or letter of an
 // item that begins the sentence: 2. Cut two lines.
-func (s *splitter) enumerates(start, i int32) bool {
-	if i != start+1 || s.d.Tokens[i].Shape.Has(annot.SpaceBefore) {
+func (s *splitter) enumerates(i int32) bool {
+	if i != s.start+1 || s.d.Tokens[i].Shape.Has(annot.SpaceBefore) {
 		return false
 	}
-	t := &s.d.Tokens[start]
+	t := &s.d.Tokens[s.start]
 	return t.Shape.Has(annot.AllDigits) && t.End-t.Start <= 2 || t.Shape.Has(annot.Alpha) && t.End-t.Start == 1
 }
 
@@ -197,6 +197,11 @@ func (s *splitter) closers(i int32, end endMark) (next int32, quoted bool) {
 			}
 			quoted = true
 		case ")", "]", "}":
+		case "[":
+			if !s.cites(i) {
+				return i, quoted
+			}
+			i += 2
 		default:
 			if e := s.endMark(i); e == noEnd || e == ellipsis && spaced && end != ellipsis {
 				return i, quoted
@@ -237,6 +242,11 @@ func (s *splitter) ends(i, next int32, end endMark, quoted bool) bool {
 		return !small && s.d.Tokens[next].Shape.Has(annot.SpaceBefore)
 	}
 	return true
+}
+
+// cites reports whether a reference of the form [17] stands at token i.
+func (s *splitter) cites(i int32) bool {
+	return i+2 < s.last && s.d.Tokens[i+1].Shape.Has(annot.AllDigits) && s.d.Form(i+2) == "]"
 }
 
 // opensQuotation reports whether a quotation starts at token i.

@@ -54,9 +54,9 @@ func placeQuotations(d *annot.Doc) {
 		}
 		marked = max(marked, int(q.LastTok))
 		if q.Style == annot.Single && q.FirstTok < q.LastTok {
-			markApostrophe(d, q.FirstTok, q.Start)
+			markApostrophe(d, q.FirstTok)
 			if !q.Unclosed {
-				markApostrophe(d, q.LastTok-1, q.Start)
+				markApostrophe(d, q.LastTok-1)
 			}
 		}
 	}
@@ -64,7 +64,7 @@ func placeQuotations(d *annot.Doc) {
 
 // markApostrophe records that token t, if it is an apostrophe, serves as a
 // quotation mark.
-func markApostrophe(d *annot.Doc, t, _ int32) {
+func markApostrophe(d *annot.Doc, t int32) {
 	if tok := &d.Tokens[t]; tok.Shape.Has(annot.Punct) && isApostrophe(d.Text, int(tok.Start)) == int(tok.End-tok.Start) {
 		tok.Shape |= annot.QuoteMark
 	}

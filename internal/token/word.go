@@ -138,9 +138,15 @@ func (c *cutter) dotJoins(i, seg, j int) bool {
 
 // hyphenJoins returns the end of the part after the hyphen of n bytes at j if it
 // stays in one token with what stands before: after a prefix (non-profit),
-// before a suffix (clock-wise), in a telephone number. Otherwise it returns j.
+// before a suffix (clock-wise), in a telephone number; so it does at the end of a
+// prefix or a word broken off. Otherwise it returns j.
 func (c *cutter) hyphenJoins(i, seg, j, n int) int {
 	if !c.startsWord(j + n) {
+		// A word broken off (th-) or a prefix by itself (pre- and post-war).
+		if broken := j-i <= 2 && ascii[c.text[i]] == letter; seg == i && (j+n == c.chunk || c.text[j+n] == ',') &&
+			(broken || c.lex.has(annot.Hash(c.text[i:j]), prefix)) {
+			return j + n
+		}
 		return j
 	}
 	if isDigit(c.text[j-1]) && isDigit(c.text[j+n]) {
@@ -228,6 +234,10 @@ func (c *cutter) cutListed() {
 	if e == nil || e.cuts[0] == 0 {
 		return
 	}
+	longer := int(t.End-t.Start) - int(e.size)
+	if longer != 0 && longer != len("’")-len("'") {
+		return // a letter that only folds to the one in the lexicon
+	}
 	c.d.Tokens = toks[:len(toks)-1]
 	i := int(t.Start)
 	c.end = i
@@ -235,8 +245,8 @@ func (c *cutter) cutListed() {
 		c.end = -1
 	}
 	for _, k := range e.cuts {
-		if at := int(t.Start) + int(k); at > i {
-			i = c.emit(i, at)
+		if k > 0 {
+			i = c.emit(i, int(t.Start)+longer+int(k))
 		}
 	}
 	c.emit(i, int(t.End))
@@ -284,7 +294,7 @@ func (c *cutter) emitClitics(i, j int) int {
 	for n--; n >= 0; n-- {
 		i = c.emitWord(i, cuts[n])
 	}
-	return c.emit(i, j)
+	return c.emitWord(i, j)
 }
 
 // clitic returns the start of the clitic that ends text[i:j], -1 if there is none.
