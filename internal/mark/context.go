@@ -97,7 +97,7 @@ func classOf(r rune) class {
 		return digit // 6′2″ ends as a number does
 	}
 	switch {
-	case r >= 0x2E80 && unspacedRune(r):
+	case r >= 0x0E00 && unspacedRune(r):
 		return unspaced
 	case unicode.IsLetter(r), unicode.IsMark(r):
 		return letter
@@ -113,11 +113,17 @@ func classOf(r rune) class {
 	return symbol
 }
 
-// unspacedRune reports whether r belongs to Chinese or Japanese writing, its
-// punctuation and full-width forms included.
+// unspacedRune reports whether r belongs to writing that leaves no blank beside
+// quotation marks: Chinese, Japanese, Thai, Lao, Burmese and Khmer, with their
+// punctuation and full-width forms, and Korean, whose particles follow at once.
 func unspacedRune(r rune) bool {
-	return r <= 0xA4CF || 0xF900 <= r && r <= 0xFAFF || 0xFE30 <= r && r <= 0xFE4F || 0xFF00 <= r && r <= 0xFFEF ||
-		0x20000 <= r && r <= 0x3FFFF
+	switch {
+	case r <= 0x0EFF, 0x1000 <= r && r <= 0x109F, 0x1780 <= r && r <= 0x17FF:
+		return true
+	case 0x2E80 <= r && r <= 0xA4CF, 0xAC00 <= r && r <= 0xD7A3, 0xF900 <= r && r <= 0xFAFF:
+		return true
+	}
+	return 0xFE30 <= r && r <= 0xFE4F || 0xFF00 <= r && r <= 0xFFEF || 0x20000 <= r && r <= 0x3FFFF
 }
 
 // transparent reports whether r is nothing to the reader: a direction mark, a

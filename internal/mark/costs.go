@@ -20,13 +20,20 @@ func (s *scanner) costs(t string, u *unit) {
 		u.silent = s.attribute(t, u)
 		s.apostrophe(t, u, first, last)
 	case openSingle:
-		if last && s.right == letter && elidedAt(t, int(u.end)) != notElided {
+		if last && s.right == letter && elidedAt(t, int(u.end), !first) != notElided {
 			u.stray = 2
+		}
+		if first && last && beforeN(t, int(u.end)) {
+			u.open += 5
 		}
 	case straightDouble, closeDouble, pairStraight:
 		u.silent = s.attribute(t, u)
-		if first && s.left == digit && u.glyph != pairStraight {
+		switch {
+		case u.glyph == pairStraight || !first:
+		case s.left == digit:
 			u.stray = 1 // inches, seconds
+		case s.left == letter && last && s.right == letter:
+			u.stray = 4 // Hebrew abbreviations
 		}
 	case leftGuillemet, rightGuillemet, leftAngle, rightAngle:
 		// French leaves a blank inside: « Oui »
@@ -73,7 +80,7 @@ func (s *scanner) free(t string, u *unit) {
 	if prev == letter && clipped(t, s.lo, prevEnd) {
 		u.stray = 2
 	}
-	if next == letter && elidedAt(t, nextAt) == isElided {
+	if next == letter && elidedAt(t, nextAt, false) == isElided {
 		u.stray = 1
 		u.open += 2
 	}
@@ -130,10 +137,16 @@ func (s *scanner) apostrophe(t string, u *unit, first, last bool) {
 		if clipped(t, s.lo, int(u.pos)) {
 			u.stray = 1
 		}
+		if afterN(t, s.lo, int(u.pos)) {
+			u.close += 5
+		}
 	case first && s.left == digit:
 		u.stray = 1 // feet, minutes
 	case beforeLetter:
-		switch elidedAt(t, int(u.end)) {
+		if first && last && beforeN(t, int(u.end)) {
+			u.open += 5
+		}
+		switch elidedAt(t, int(u.end), !first) {
 		case isElided:
 			u.stray = 0
 			u.open += 3

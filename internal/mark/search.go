@@ -1,5 +1,10 @@
 package mark
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // The search reads the candidates of a text from left to right and keeps the
 // cheapest few ways of reading them: hypotheses that differ in what is open.
 // What is open is a stack; stacks share their lower parts, so that nesting may
@@ -321,7 +326,7 @@ func (s *search) reopen(b *beam, h hyp, u *unit, g glyph, end int32) {
 	at := h.node
 	for n := int16(1); n <= maxPop && at != 0; n++ {
 		top := &s.nodes[at]
-		if !goesOn(top.glyph, g) {
+		if !goesOn(top.glyph, g) || int(top.pos) >= s.scan.runFrom {
 			at = top.below
 			continue
 		}
@@ -376,7 +381,7 @@ func (s *search) endPara(text string, pos, next int32) {
 		}
 		top := &s.nodes[h.node]
 		d := hyp{cost: h.cost + top.unclosed}
-		if !full {
+		if !full && !beginsSentence(text, top) {
 			d.cost += noStop
 		}
 		if top.depth == 1 && int(top.pos) >= s.scan.lo {
@@ -433,6 +438,14 @@ func blankLine(gap string) bool {
 		}
 	}
 	return n != 1
+}
+
+// beginsSentence reports whether the quotation that n opened begins with a
+// capital.
+func beginsSentence(text string, n *node) bool {
+	_, size := glyphAt(text, int(n.pos))
+	r, _ := utf8.DecodeRuneInString(text[int(n.pos)+size:])
+	return unicode.IsUpper(r)
 }
 
 // endsSentence reports whether text ends with a full stop or the like.
