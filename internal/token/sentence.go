@@ -228,6 +228,9 @@ func (s *splitter) ends(i, next int32, end endMark, quoted bool) bool {
 	}
 	switch end {
 	case bang:
+		if small && s.d.Form(next-1) == ")" { // an aside (who knows?) in the middle
+			return false
+		}
 		return !small || i-s.start > interjection || s.careless()
 	case abbrev:
 		e := s.lex.find(s.d.Tokens[i].Lower)
