@@ -249,10 +249,11 @@ func (c *cutter) wordAt(i int) bool {
 func (c *cutter) apostrophe(i, n int) int {
 	text := c.text
 	j := i + n
-	if k := isApostropheIn(text, j, c.chunk); k > 0 { // '' as one mark
-		return c.emit(i, j+k)
+	opens := c.opensQuotation(i)
+	if !(opens && c.d.Quotations[c.quote].Style == annot.Single) && strings.HasPrefix(text[j:c.chunk], text[i:j]) {
+		return c.emit(i, j+n) // '' as one mark
 	}
-	if j >= c.chunk || c.opensQuotation(i) {
+	if j >= c.chunk || opens {
 		return c.emit(i, j)
 	}
 	k := j
