@@ -7,3 +7,5 @@ require (
 	golang.org/x/text v0.43.0
 	golang.org/x/tools v0.52.0
 )
+
+require github.com/dlclark/regexp2/v2 v2.12.0

@@ -8,6 +8,9 @@ import (
 	"math"
 	"runtime"
 	"sync"
+	"time"
+
+	"github.com/hearsay-go/hearsay/internal/claim"
 )
 
 // ErrTooLong is returned for a text that exceeds the limit set by
@@ -28,6 +31,11 @@ type options struct {
 	maxBytes      int
 	minConfidence float64
 	workers       int
+
+	rules       []claim.Rule
+	without     []string
+	ruleTimeout time.Duration
+	ruleSet     *claim.RuleSet // nil for the built-in rules
 }
 
 func defaultOptions() options { return options{maxBytes: maxText} }
@@ -82,12 +90,16 @@ func New(opts ...Option) (*Extractor, error) {
 			return nil, err
 		}
 	}
+	if err := o.compileRules(); err != nil {
+		return nil, err
+	}
 	return &Extractor{opts: o}, nil
 }
 
 // Analyze analyses text. The error is [ErrTooLong] if the text exceeds the limit,
 // or the cause of ctx if it is done before the analysis begins; the Document is
-// nil just then.
+// nil just then. An [ErrRuleTimeout] comes with a Document that lacks nothing but
+// flags of the rule named by the error.
 func (x *Extractor) Analyze(ctx context.Context, text string) (*Document, error) {
 	if err := context.Cause(ctx); err != nil {
 		return nil, err
@@ -95,7 +107,7 @@ func (x *Extractor) Analyze(ctx context.Context, text string) (*Document, error)
 	if len(text) > x.opts.maxBytes {
 		return nil, fmt.Errorf("hearsay: %w: %d bytes, limit %d", ErrTooLong, len(text), x.opts.maxBytes)
 	}
-	return x.analyze(text), nil
+	return x.analyze(text)
 }
 
 // All analyses texts on all cores (see [WithWorkers]) and yields the documents
@@ -169,7 +181,8 @@ func (x *Extractor) All(ctx context.Context, texts iter.Seq[string]) iter.Seq2[*
 // a document. Of a text above 1 GiB only the first GiB is analysed.
 func Analyze(text string) *Document {
 	x := Extractor{opts: defaultOptions()}
-	return x.analyze(text[:min(len(text), maxText)])
+	doc, _ := x.analyze(text[:min(len(text), maxText)]) // fails only in a caller's rules
+	return doc
 }
 
 // Claims returns the claims of text that the text itself marks as unsupported,

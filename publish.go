@@ -1,9 +1,11 @@
 package hearsay
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/claim"
 	"github.com/hearsay-go/hearsay/internal/pipeline"
 )
 
@@ -27,10 +29,15 @@ var speakerKinds = [...]SpeakerKind{
 
 // analyze runs the house on text and copies what the caller sees out of the
 // pooled document.
-func (x *Extractor) analyze(text string) *Document {
+func (x *Extractor) analyze(text string) (*Document, error) {
 	d := annot.Get(text)
 	defer annot.Put(d)
 	pipeline.Annotate(d)
+	rules := x.opts.ruleSet
+	if rules == nil {
+		rules = claim.Default()
+	}
+	err := claim.Annotate(d, rules)
 
 	doc := &Document{
 		Quotes:    make([]Quote, 0, len(d.Attribs)),
@@ -55,7 +62,10 @@ func (x *Extractor) analyze(text string) *Document {
 	for i := range d.Claims {
 		doc.Claims = append(doc.Claims, publishClaim(&d.Claims[i], place))
 	}
-	return doc
+	if err != nil {
+		err = fmt.Errorf("hearsay: %w", err)
+	}
+	return doc, err
 }
 
 func publishQuote(a *annot.Attribution) Quote {

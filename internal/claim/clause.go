@@ -1,0 +1,352 @@
+package claim
+
+import "github.com/hearsay-go/hearsay/internal/annot"
+
+// maxClimb bounds the steps from a token towards the root of its sentence.
+const maxClimb = 32
+
+// predicate returns the word that token i, a modal, an auxiliary, an adverb or
+// the predicate itself, belongs to.
+func (r *reader) predicate(i int32) int32 {
+	for range maxClimb {
+		h := r.head(i)
+		if h == annot.None || !helpers.has(r.toks[i].Label) {
+			return i
+		}
+		i = h
+	}
+	return i
+}
+
+var clauseHeads = labelSet(annot.RelRoot, annot.RelCcomp, annot.RelAdvcl, annot.RelAdvclRelcl, annot.RelAclRelcl,
+	annot.RelAcl, annot.RelParataxis, annot.RelCsubj, annot.RelCsubjPass, annot.RelList, annot.RelDislocated)
+
+// clauseHead returns the head of the smallest clause around token i.
+func (r *reader) clauseHead(i int32) int32 {
+	modal := i
+	i = r.predicate(i)
+	for range maxClimb {
+		h := r.head(i)
+		if h == annot.None || clauseHeads.has(r.toks[i].Label) {
+			return i
+		}
+		if r.toks[i].Label == annot.RelConj && (r.hasSubject(i) || r.toks[modal].Tag == annot.TagMD && r.head(modal) == i) {
+			return i
+		}
+		i = h
+	}
+	return i
+}
+
+func (r *reader) hasSubject(i int32) bool { return r.child(i, subjects|1<<annot.RelExpl) != annot.None }
+
+// clause returns the smallest clause around token i, with its subject and
+// without what introduces it.
+func (r *reader) clause(i int32) tokens {
+	if !r.parsed {
+		return r.stretch(i)
+	}
+	h := r.clauseHead(i)
+	sub := r.subtree(h)
+	t := tokens{r.clauseStart(h, sub), r.clauseEnd(h, sub, i, true)}
+	if n := r.head(h); n != annot.None && n < h && !r.hasSubject(h) {
+		switch r.toks[h].Label {
+		case annot.RelAcl, annot.RelAclRelcl:
+			// The noun is the subject of a participle behind it.
+			t.a = min(t.a, r.nounPhrase(n).a)
+		case annot.RelCcomp, annot.RelParataxis:
+			if s := r.subject(h); s != annot.None && n < s && s < h {
+				t.a = min(t.a, r.nounPhrase(s).a)
+			}
+		}
+	}
+	return r.trim(t)
+}
+
+// clauseStart returns where the clause of h begins. What comes before the
+// subject and a comma is left out.
+func (r *reader) clauseStart(h int32, sub tokens) int32 {
+	subj := r.child(h, subjects|1<<annot.RelExpl)
+	if subj == annot.None {
+		return sub.a
+	}
+	begin := r.subtree(subj).a
+	a := sub.a
+	for k := sub.a; k < begin; k++ {
+		switch {
+		case r.toks[k].Tag == annot.TagComma, r.toks[k].Tag == annot.TagColon, r.toks[k].Tag == annot.TagCC:
+			a = k + 1
+		case r.toks[k].Label == annot.RelMark && r.toks[k].Head == h:
+			a = k + 1
+		}
+	}
+	return min(a, begin)
+}
+
+// clauseEnd returns where the clause of h ends: before an attribution, another
+// clause joined to it, and, if strict, before a clause of condition or reason.
+func (r *reader) clauseEnd(h int32, sub tokens, from int32, strict bool) int32 {
+	for k := max(h, from) + 1; k < sub.b; k++ {
+		t := &r.toks[k]
+		if t.Head != h {
+			continue
+		}
+		cs := r.subtree(k)
+		if cs.a <= max(h, from) {
+			continue
+		}
+		comma := r.commaBefore(cs.a)
+		switch t.Label {
+		case annot.RelParataxis, annot.RelDiscourse, annot.RelVocative:
+			return cs.a
+		case annot.RelConj:
+			if r.hasSubject(k) || strict && r.ownModal(k) || comma && !strict {
+				return r.beforeCc(cs.a)
+			}
+		case annot.RelAdvcl, annot.RelAdvclRelcl:
+			if comma || strict && r.is(cs.a, subordinate) {
+				return cs.a
+			}
+		}
+	}
+	return r.loose(max(h, from)+1, sub.b)
+}
+
+// loose returns where, in tokens [i, end), something begins that is only loosely
+// joined: a relative clause behind a comma, a remark behind a dash, a noun that
+// sums up the clause before it (", a claim ..."); end if nothing does.
+func (r *reader) loose(i, end int32) int32 {
+	for k := i; k+1 < end; k++ {
+		switch r.toks[k].Tag {
+		case annot.TagComma:
+			if r.is(k+1, relatives) || r.is(k+1, indefinites) && r.isClaimNoun(k+2) {
+				return k
+			}
+		case annot.TagColon:
+			if r.toks[k].Shape.Has(annot.SpaceBefore) {
+				return k
+			}
+		}
+	}
+	return end
+}
+
+func (r *reader) commaBefore(i int32) bool {
+	return i > r.lo && r.isPunct(i-1) || r.isPunct(i)
+}
+
+func (r *reader) ownModal(i int32) bool {
+	a := r.child(i, labelSet(annot.RelAux))
+	return a != annot.None && r.toks[a].Tag == annot.TagMD
+}
+
+func (r *reader) beforeCc(i int32) int32 {
+	for i > r.lo && (r.toks[i-1].Tag == annot.TagCC || r.isPunct(i-1)) {
+		i--
+	}
+	return i
+}
+
+// after returns the clause or phrase that begins at token i.
+func (r *reader) after(i int32) tokens {
+	for i < r.hi && (r.isPunct(i) || r.is(i, complements) && !r.isVerb(i+1)) {
+		i++
+	}
+	if i >= r.hi {
+		return tokens{}
+	}
+	if !r.parsed {
+		return r.trim(tokens{i, r.stretch(i).b})
+	}
+	h := i
+	for range maxClimb {
+		up := r.head(h)
+		if up == annot.None || up < i {
+			break
+		}
+		h = up
+	}
+	t := tokens{i, r.phraseEnd(h, r.subtree(h), i)}
+	if r.isNoun(h) && r.is(i-1, thatWord) && t.b < r.hi && r.isFinite(t.b) {
+		// The tree has taken the subject of a clause for an object.
+		v := r.predicate(t.b)
+		t.b = max(t.b, r.phraseEnd(v, r.subtree(v), t.b))
+	}
+	return r.trim(r.beforeMainVerb(t))
+}
+
+func (r *reader) isFinite(i int32) bool {
+	switch r.tag(i) {
+	case annot.TagMD, annot.TagVBZ, annot.TagVBP, annot.TagVBD:
+		return true
+	}
+	return false
+}
+
+// beforeMainVerb cuts t, what a noun or participle at the start of the sentence
+// introduces, before the main verb if the tree has put that into t: "claims that
+// [the lake is toxic] are misleading". There must be a finite verb outside t.
+func (r *reader) beforeMainVerb(t tokens) tokens {
+	for k := r.lo; k < t.a; k++ {
+		if r.isFinite(k) {
+			return t
+		}
+	}
+	for k := t.b; k < r.hi; k++ {
+		if r.isFinite(k) || r.tag(k) == annot.TagCC {
+			return t
+		}
+	}
+	groups, last := 0, t.b
+	for k := t.a; k < t.b; k++ {
+		switch {
+		case r.isFinite(k):
+			if groups == 0 || k > last+1 || r.upos(k) == annot.AUX && r.upos(k-1) != annot.AUX && r.upos(k-1) != annot.ADV {
+				groups++
+			}
+			last = k
+		case r.upos(k) == annot.ADV || r.upos(k) == annot.AUX || r.upos(k) == annot.VERB && last == k-1:
+			last = k
+		case r.is(k, relatives) || r.tag(k) == annot.TagCC || r.is(k, subordinate):
+			return t
+		}
+	}
+	want := 2
+	if r.isVerb(t.a) && !r.isFinite(t.a) {
+		want = 1
+	}
+	if groups < want {
+		return t
+	}
+	for k := t.b - 1; k > t.a; k-- {
+		if r.isFinite(k) {
+			for k-1 > t.a && (r.upos(k-1) == annot.AUX || r.upos(k-1) == annot.ADV && r.upos(k-2) == annot.AUX) {
+				k--
+			}
+			t.b = k
+			break
+		}
+	}
+	return t
+}
+
+// phraseEnd returns where the phrase of h, which begins at token i, ends: a
+// clause at what is joined to it, a noun phrase at a loose relative clause.
+func (r *reader) phraseEnd(h int32, sub tokens, i int32) int32 {
+	end := r.clauseEnd(h, sub, i, false)
+	if r.isNoun(h) {
+		return r.beforeVerb(h+1, end)
+	}
+	return end
+}
+
+// beforeVerb returns where, in tokens [i, end) behind a noun, the verb begins
+// whose subject the noun is, whatever the tree says; end if there is none.
+func (r *reader) beforeVerb(i, end int32) int32 {
+	for k := i; k < end; k++ {
+		switch r.toks[k].Tag {
+		case annot.TagMD, annot.TagVBZ, annot.TagVBP, annot.TagVBD:
+			return k
+		}
+		if r.is(k, relatives) || r.is(k, complements) || r.upos(k) == annot.PRON || r.isPunct(k) || r.toks[k].Label == annot.RelNsubj {
+			return end
+		}
+	}
+	return end
+}
+
+// nounPhrase returns the whole phrase around noun n.
+func (r *reader) nounPhrase(n int32) tokens {
+	if !r.parsed {
+		a, b := n, n+1
+		for a > r.lo && r.isNominal(a-1) {
+			a--
+		}
+		return r.trim(tokens{a, r.nominalEnd(b)})
+	}
+	sub := r.subtree(n)
+	for k := sub.a; k < n; k++ { // conjunctions and prepositions are not part of it
+		if r.toks[k].Head == n && (r.toks[k].Label == annot.RelCase || r.toks[k].Label == annot.RelCc || r.toks[k].Label == annot.RelPunct) {
+			sub.a = k + 1
+		}
+	}
+	return r.trim(tokens{sub.a, r.phraseEnd(n, sub, n)})
+}
+
+// nounAfter returns the head of the noun phrase that a modifier ending before
+// token i stands before, or None.
+func (r *reader) nounAfter(i int32) int32 {
+	if r.parsed {
+		h := i - 1
+		for range maxClimb {
+			if h >= i && r.isNoun(h) {
+				return h
+			}
+			up := r.head(h)
+			if up == annot.None || up < i-1 {
+				break
+			}
+			h = up
+		}
+	}
+	last := int32(annot.None)
+	for k := i; k < min(r.hi, i+8) && (r.isNominal(k) || r.toks[k].Shape.Has(annot.QuoteMark)); k++ {
+		if r.isNoun(k) {
+			last = k
+		} else if last != annot.None {
+			break
+		}
+	}
+	return last
+}
+
+func (r *reader) isNominal(i int32) bool {
+	switch r.upos(i) {
+	case annot.NOUN, annot.PROPN, annot.ADJ, annot.DET, annot.NUM, annot.PRON:
+		return true
+	case annot.PART:
+		return r.tag(i) == annot.TagPOS
+	}
+	return false
+}
+
+// nominalEnd extends a noun phrase that ends at b by its prepositional phrases.
+func (r *reader) nominalEnd(b int32) int32 {
+	for b < r.hi && (r.isNominal(b) || r.upos(b) == annot.ADP) {
+		b++
+	}
+	return b
+}
+
+// stretch is clause without a tree: the tokens around i up to the nearest
+// punctuation that may end a clause.
+func (r *reader) stretch(i int32) tokens {
+	const reach = 40
+	t := tokens{i, i + 1}
+	for t.a > max(r.lo, i-reach) && !r.breaksClause(t.a-1) {
+		t.a--
+	}
+	for t.b < min(r.hi, i+reach) && !r.breaksClause(t.b) {
+		t.b++
+	}
+	return r.trim(t)
+}
+
+func (r *reader) breaksClause(i int32) bool {
+	switch r.tag(i) {
+	case annot.TagComma, annot.TagColon, annot.TagStop, annot.TagOpenQuote, annot.TagCloseQuote, annot.TagLRB, annot.TagRRB:
+		return true
+	}
+	return r.is(i, complements) && r.tag(i) == annot.TagIN
+}
+
+// trim takes conjunctions, complementisers and punctuation off the edges of t.
+func (r *reader) trim(t tokens) tokens {
+	for t.a < t.b && (r.isPunct(t.a) || r.toks[t.a].Tag == annot.TagCC || r.is(t.a, complements) && r.toks[t.a].Tag == annot.TagIN) {
+		t.a++
+	}
+	for t.b > t.a && (r.isPunct(t.b-1) && r.toks[t.b-1].Tag != annot.TagRRB || r.toks[t.b-1].Tag == annot.TagCC) {
+		t.b--
+	}
+	return t
+}

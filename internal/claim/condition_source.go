@@ -1,0 +1,351 @@
+package claim
+
+import "github.com/hearsay-go/hearsay/internal/annot"
+
+// sayings are lemmas of verbs of saying and believing.
+var sayings = lemmas(`say claim state report suggest believe assume describe identify list accuse imply attribute tell assert allege
+	argue contend declare announce insist maintain note tweet write post boast think conclude predict warn add call
+	portray present represent link credit label depict quote cite characterize characterise advertise blame name
+	point acknowledge concede admit agree speculate complain caution estimate worry fear see view consider regard
+	expect doubt question dismiss explain observe hold reckon suspect feel wonder ask recall remember testify
+	describe propose counter respond reply ridicule mock praise criticize criticise denounce deride lament reveal disclose
+	confirm deny dispute hint swear charge stress emphasize emphasise indicate interpret forecast project whisper confide
+	attest liken theorize hypothesize postulate posit dub find reject scoff charge`)
+
+// sayingVerb reports whether the verb that the adverb of m goes with is one of
+// saying or believing.
+func (r *reader) sayingVerb(m *match) bool {
+	if r.isLemma(m.last, sayings) && r.isVerb(m.last) {
+		return true
+	}
+	if r.parsed {
+		h := r.head(m.anchor)
+		return h != annot.None && r.isVerb(h) && r.isLemma(h, sayings)
+	}
+	return false
+}
+
+// doubting tells "the so-called reform" from "a so-called heat dome".
+func (r *reader) doubting(m *match) bool {
+	k := m.last
+	if r.is(m.first-1, indefinites) || r.isPunct(k) || k >= r.hi {
+		return false
+	}
+	if r.toks[k].Shape.Has(annot.Capital) || r.toks[k].Shape.Has(annot.HasDigit) {
+		return false
+	}
+	n := 0
+	for ; r.isNoun(k) || r.upos(k) == annot.ADJ; k++ {
+		if r.toks[k].Shape.Has(annot.Capital) {
+			return false
+		}
+		n++
+	}
+	return n == 1
+}
+
+var indefinites = words("a an")
+
+// plainModifier reports whether the cue stands before a noun that it modifies,
+// and is no noun itself.
+func (r *reader) plainModifier(m *match) bool {
+	if r.isPunct(m.last) && !r.toks[m.last].Shape.Has(annot.QuoteMark) {
+		return false
+	}
+	if k := m.last - 1; r.parsed && r.isVerb(k) {
+		switch r.toks[k].Label {
+		case annot.RelAmod, annot.RelCompound, annot.RelDep, annot.RelNmod:
+		default:
+			return false
+		}
+	}
+	return r.nounAfter(m.last) != annot.None
+}
+
+var evidence = lemmas(`evidence study research poll survey data report record analysis finding result test trial figure statistic number
+	document estimate model history experience observation photograph image footage sign indication theory
+	article paper review calculation simulation projection email memo transcript log account evidence scan
+	autopsy measurement science work investigation inquiry reading polling metric pattern trend clue`)
+
+// isEvidence reports whether noun n is something that shows, rather than somebody
+// who says.
+func (r *reader) isEvidence(n int32) bool {
+	return r.isNoun(n) && r.isLemma(n, evidence) && !r.animate(n)
+}
+
+// evidenceSource tells "data suggest a link" and "she suggested that he lied"
+// from "he suggested a meeting" and "suggested that she leave".
+func (r *reader) evidenceSource(m *match) bool {
+	k := m.last
+	s := r.subject(r.predicate(m.anchor))
+	if s != annot.None && r.isEvidence(s) {
+		return !r.isPassiveForm(m.anchor)
+	}
+	if r.is(k, thatWord) && r.tag(k) != annot.TagDT {
+		k++
+	} else if !r.isClause(k) {
+		return false
+	}
+	// A proposal has a bare verb or "should".
+	if r.parsed {
+		c := r.child(m.anchor, labelSet(annot.RelCcomp))
+		if c == annot.None {
+			return true
+		}
+		if a := r.child(c, labelSet(annot.RelAux)); a != annot.None {
+			return !r.is(a, shouldWord)
+		}
+		first := c
+		if cop := r.child(c, labelSet(annot.RelCop, annot.RelAuxPass)); cop != annot.None {
+			first = cop
+		}
+		if t := r.tag(first); t == annot.TagVB {
+			return false
+		} else if t != annot.TagVBP {
+			return true
+		}
+		// "that he see a doctor": no -s where it belongs
+		subj := r.child(c, subjects)
+		return subj == annot.None || !r.is(subj, singulars) && r.tag(subj) != annot.TagNN && r.tag(subj) != annot.TagNNP
+	}
+	for j := k; j < min(r.hi, k+8); j++ {
+		switch {
+		case r.is(j, shouldWord), r.tag(j) == annot.TagVB:
+			return false
+		case r.tag(j) == annot.TagVBD, r.tag(j) == annot.TagVBZ, r.tag(j) == annot.TagVBP, r.tag(j) == annot.TagMD:
+			return true
+		}
+	}
+	return true
+}
+
+var (
+	shouldWord = words("should")
+	singulars  = words("he she it")
+)
+
+var (
+	closeTo     = words("at from with of for")
+	alwaysVague = lemmas("source insider people person other some many those somebody someone observer critic aide")
+	theWords    = words("the these those this that all both each every")
+	quantities  = words("some many several most other various numerous multiple two three four five six few another one certain unnamed senior former current top half dozens")
+	ofWord      = words("of")
+)
+
+// phrase widens the cue of m to the noun phrase around its anchor and returns
+// the first token of it, or None if the noun cannot be an unnamed source: a name
+// stands beside it, or it speaks for a body.
+func (r *reader) phrase(m *match) int32 {
+	n := m.anchor
+	if !r.isNominal(n) || r.tag(n) == annot.TagPOS || r.tag(n+1) == annot.TagPOS {
+		return annot.None
+	}
+	mm := r.mentionAt(n)
+	if mm != nil && (mm.Kind == annot.Name || mm.Appos >= 0) {
+		return annot.None
+	}
+	a := n
+	for a > r.lo && (r.isNominal(a-1) && r.tag(a-1) != annot.TagWP && r.tag(a-1) != annot.TagWDT && r.tag(a-1) != annot.TagPRP ||
+		r.tag(a-1) == annot.TagHYPH || r.toks[a-1].Tag == annot.TagVBN || r.toks[a-1].Tag == annot.TagVBG && r.parsed && r.head(a-1) == n) {
+		a--
+	}
+	m.first, m.last = a, max(m.last, n+1)
+	if r.isApposition(n, m) {
+		return annot.None
+	}
+	// "curators at the Rijksmuseum" speak for it.
+	if k := n + 1; r.is(k, closeTo) && !r.isLemma(n, alwaysVague) {
+		for j := k + 1; j < min(r.hi, k+6) && r.isNominal(j); j++ {
+			if r.tag(j) == annot.TagNNP || r.tag(j) == annot.TagNNPS {
+				return annot.None
+			}
+		}
+	}
+	m.from = min(m.from, m.first)
+	m.cue = r.span(tokens{m.first, m.last})
+	return a
+}
+
+// indefinite reports whether the noun phrase that begins at a with head n is
+// plural and not definite, or one of several.
+func (r *reader) indefinite(a, n int32) bool {
+	if r.is(a, theWords) || r.possessed(a, n) {
+		return false
+	}
+	if t := r.tag(n); t == annot.TagNN || t == annot.TagNNP {
+		return a < n && (r.is(a, indefinites) || r.is(a, quantities))
+	}
+	return true
+}
+
+// possessed reports whether the noun phrase [a, n] has an owner.
+func (r *reader) possessed(a, n int32) bool {
+	for k := a; k < n; k++ {
+		if t := r.tag(k); t == annot.TagPRPS || t == annot.TagPOS {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) group(m *match) bool {
+	n := m.anchor
+	a := r.phrase(m)
+	return a != annot.None && r.indefinite(a, n) && !(r.tag(n) == annot.TagNN && r.is(n+1, forWord))
+}
+
+func (r *reader) insider(m *match) bool {
+	n := m.anchor
+	a := r.phrase(m)
+	if a == annot.None || r.is(a, theWords) {
+		return false
+	}
+	if t := r.tag(n); t == annot.TagNNS || t == annot.TagNNPS {
+		return true
+	}
+	return r.indefinite(a, n)
+}
+
+func (r *reader) someGroup(m *match) bool {
+	n := m.anchor
+	a := r.phrase(m)
+	if a == annot.None || a == n || !r.indefinite(a, n) {
+		return false
+	}
+	for k := a; k < n; k++ {
+		if r.is(k, quantities) {
+			return true
+		}
+	}
+	return r.tag(n) == annot.TagNN && r.isLemma(n, officialWord)
+}
+
+var officialWord = lemmas("official lawmaker executive investigator negotiator")
+
+func (r *reader) anyone(m *match) bool {
+	n := m.last - 1
+	if r.is(m.first-1, theWords) || r.is(n+1, ofWord) {
+		return false
+	}
+	m.anchor = n
+	if r.isNoun(n) {
+		return r.phrase(m) != annot.None && r.indefinite(m.first, n)
+	}
+	return !r.isNoun(n+1) && r.upos(n+1) != annot.ADJ && r.upos(n+1) != annot.NUM
+}
+
+// attributed widens the cue to the whole source in which it stands.
+func (r *reader) attributed(m *match) bool {
+	n := m.first
+	for k := m.first; k < m.last; k++ {
+		if r.isNoun(k) {
+			n = k
+			break
+		}
+	}
+	for n > r.lo && n-1 >= r.lo && r.isNominal(n-1) && r.upos(n-1) != annot.VERB {
+		n--
+	}
+	m.first = min(n, m.first)
+	m.cue = r.span(tokens{m.first, m.last})
+	for _, a := range r.quotesIn(r.sent) {
+		q := &r.d.Attribs[a]
+		if r.isSpeech(a) && len(q.Content) > 0 && q.Source.Overlaps(m.cue) {
+			m.cue = m.cue.Cover(annot.Span{Start: m.cue.Start, End: max(m.cue.End, min(q.Source.End, m.cue.End+120))})
+			m.last = touching(r.d, &r.d.Sents[r.sent], m.cue).b
+			return true
+		}
+	}
+	return r.is(m.first-1, toWord) && r.is(m.first-2, accordingWord)
+}
+
+var toWord = words("to")
+
+// anonymousSource reports whether somebody is quoted in the sentence of the cue.
+func (r *reader) anonymousSource(m *match) bool {
+	f := found{match: *m}
+	return r.quoteBeside(&f) != annot.None || r.sayingOutside(m) != annot.None
+}
+
+// sayingOutside returns a finite verb of saying in the sentence of m that is not
+// part of the cue, preferably behind it; None if there is none.
+func (r *reader) sayingOutside(m *match) int32 {
+	best := int32(annot.None)
+	for k := r.lo; k < r.hi; k++ {
+		if (k < m.from || k >= m.to) && r.isFinite(k) && r.isLemma(k, sayings) && (best == annot.None || k < m.to+3 && k >= m.to) {
+			best = k
+		}
+	}
+	return best
+}
+
+// isApposition reports whether a name stands beside the noun n of m: "Jane Roe,
+// an analyst", "analyst Jane Roe".
+func (r *reader) isApposition(n int32, m *match) bool {
+	if k := n + 1; r.tag(k) == annot.TagNNP {
+		return true
+	}
+	if r.parsed {
+		switch r.toks[n].Label {
+		case annot.RelAppos:
+			return true
+		case annot.RelNmodDesc, annot.RelCompound, annot.RelFlat:
+			return true
+		}
+		a := r.child(n, labelSet(annot.RelAppos, annot.RelFlat))
+		if a != annot.None && (r.tag(a) == annot.TagNNP) {
+			return true
+		}
+	}
+	k := m.first - 1
+	if r.tag(k) == annot.TagComma && (r.tag(k-1) == annot.TagNNP || r.tag(k-1) == annot.TagCD) {
+		return r.is(n+1, commaOrOf)
+	}
+	return r.is(n+1, commaWord) && r.tag(n+2) == annot.TagNNP
+}
+
+var (
+	commaWord = words(",")
+	commaOrOf = words(", of at with for from in")
+)
+
+// speaks reports whether the noun of the cue is the subject of a verb of saying
+// or believing, or stands after "according to".
+func (r *reader) speaks(m *match) bool {
+	n := m.anchor
+	if r.is(m.first-1, toWord) && r.is(m.first-2, accordingWord) {
+		return true
+	}
+	for _, a := range r.quotesIn(r.sent) {
+		q := &r.d.Attribs[a]
+		if r.isSpeech(a) && len(q.Content) > 0 && q.Source.Start <= r.toks[n].Start && r.toks[n].End <= q.Source.End {
+			return r.sourceHead(q) == n || r.sourceHead(q) == annot.None
+		}
+	}
+	if r.parsed {
+		h := r.head(n)
+		if h == annot.None || r.toks[n].Label != annot.RelNsubj {
+			return false
+		}
+		return r.isLemma(h, sayings) && r.isVerb(h) && r.child(h, labelSet(annot.RelCcomp, annot.RelParataxis)) != annot.None
+	}
+	for k := n + 1; k < min(r.hi, n+8); k++ {
+		if r.isVerb(k) {
+			return r.isLemma(k, sayings) && r.tag(k) != annot.TagVBN
+		}
+		if r.isPunct(k) {
+			break
+		}
+	}
+	return false
+}
+
+var accordingWord = words("according")
+
+// sourceHead returns the head of the only source of q, or None.
+func (r *reader) sourceHead(q *annot.Attribution) int32 {
+	if len(q.Sources) != 1 {
+		return annot.None
+	}
+	return r.d.Mentions[q.Sources[0]].Head
+}

@@ -1,0 +1,130 @@
+package claim
+
+import "github.com/hearsay-go/hearsay/internal/annot"
+
+// maxElems bounds the elements of a pattern, and with them the depth of
+// backtracking.
+const maxElems = 24
+
+// A match is a place where a pattern of a rule matches.
+type match struct {
+	rule        *compiled
+	sent        int32
+	first, last int32 // tokens of the cue [first, last)
+	from, to    int32 // tokens of the whole match [from, to)
+	anchor      int32 // token that led to the pattern; the first of the cue for a regexp
+
+	cue annot.Span
+	// What a regexp captured; zero otherwise.
+	claim, claimant, by annot.Span
+}
+
+// A matcher tries patterns at places in one sentence.
+type matcher struct {
+	toks   []annot.Token
+	sent   int32
+	lo, hi int32 // tokens of the sentence [lo, hi)
+	p      *pattern
+	at     [maxElems + 1]int32 // where each element begins
+	stop   [maxElems + 1]int32 // where it ends
+}
+
+// try matches p with its anchor at token i.
+func (m *matcher) try(p *pattern, i int32) bool {
+	m.p = p
+	if !p.elems[p.anchor].accepts(&m.toks[i]) {
+		return false
+	}
+	// The anchor may be the middle of a run of its own words; a run begins
+	// at its first token, so that each place is found once.
+	return m.backward(p.anchor-1, i) && m.forward(p.anchor, i)
+}
+
+// forward matches elements i and on from token t.
+func (m *matcher) forward(i int, t int32) bool {
+	if i == len(m.p.elems) {
+		return true
+	}
+	e := &m.p.elems[i]
+	m.at[i] = t
+	m.stop[i] = t
+	switch {
+	case e.first:
+		return t == m.lo && m.forward(i+1, t)
+	case e.ahead:
+		return t < m.hi && e.accepts(&m.toks[t]) && m.forward(i+1, t)
+	case e.negative:
+		return (t >= m.hi || !e.accepts(&m.toks[t])) && m.forward(i+1, t)
+	}
+	n := 0
+	for n < e.max && t+int32(n) < m.hi && e.accepts(&m.toks[t+int32(n)]) {
+		n++
+	}
+	for ; n >= e.min; n-- {
+		if m.forward(i+1, t+int32(n)) {
+			m.at[i], m.stop[i] = t, t+int32(n)
+			return true
+		}
+	}
+	return false
+}
+
+// backward matches elements i and down so that the last of them ends before
+// token t.
+func (m *matcher) backward(i int, t int32) bool {
+	if i < 0 {
+		return true
+	}
+	e := &m.p.elems[i]
+	m.at[i] = t
+	m.stop[i] = t
+	switch {
+	case e.first:
+		return t == m.lo && m.backward(i-1, t)
+	case e.ahead:
+		return t < m.hi && e.accepts(&m.toks[t]) && m.backward(i-1, t)
+	case e.negative:
+		return m.negativeBefore(i, t)
+	}
+	n := 0
+	for n < e.max && t-int32(n) > m.lo && e.accepts(&m.toks[t-int32(n)-1]) {
+		n++
+	}
+	for ; n >= e.min; n-- {
+		if m.backward(i-1, t-int32(n)) {
+			m.at[i], m.stop[i] = t-int32(n), t
+			return true
+		}
+	}
+	return false
+}
+
+// negativeBefore is backward for a negative element: one that stands before the
+// cue is about the token before it, one within the cue about the next token.
+func (m *matcher) negativeBefore(i int, t int32) bool {
+	e := &m.p.elems[i]
+	if i < m.p.cueFirst {
+		if t > m.lo && e.accepts(&m.toks[t-1]) {
+			return false
+		}
+	} else if t < m.hi && e.accepts(&m.toks[t]) {
+		return false
+	}
+	return m.backward(i-1, t)
+}
+
+// result returns the match that try has found.
+func (m *matcher) result(anchor int32) match {
+	p := m.p
+	r := match{
+		rule:   p.rule,
+		sent:   m.sent,
+		first:  m.at[p.cueFirst],
+		last:   m.stop[p.cueLast-1],
+		from:   m.at[0],
+		to:     m.stop[len(p.elems)-1],
+		anchor: anchor,
+	}
+	r.cue = annot.Span{Start: m.toks[r.first].Start, End: m.toks[r.last-1].End}
+	return r
+}

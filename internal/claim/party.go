@@ -1,0 +1,308 @@
+package claim
+
+import "github.com/hearsay-go/hearsay/internal/annot"
+
+// A party is somebody who makes or denies a claim.
+type party struct {
+	span     annot.Span
+	speakers []int32 // indexes into Doc.Speakers
+	head     int32   // head token; not set for the zero party
+}
+
+func (p *party) empty() bool { return p.span.Empty() && len(p.speakers) == 0 }
+
+// find returns the party of flag f that p points to.
+func (r *reader) find(p Party, f *found) party {
+	switch p {
+	case PartySpeaker:
+		return r.speaker(f.attrib)
+	case PartyJudge:
+		return r.judge(f)
+	case PartyIndirect:
+		if f.attrib != annot.None && !f.inQuote {
+			return r.speaker(f.attrib)
+		}
+	case PartySubject:
+		return r.subjectParty(f.anchor)
+	case PartyPerson:
+		if p := r.subjectParty(f.anchor); p.span.Empty() || !r.isEvidence(p.head) {
+			return p
+		}
+	case PartyAgent:
+		return r.agent(f.anchor)
+	case PartyPossessor:
+		return r.possessor(f)
+	case PartyCue:
+		return r.cueParty(f)
+	case PartySource:
+		return r.beside(f)
+	case PartyAfter:
+		if n := r.nounAfter(f.last); n != annot.None {
+			return r.partyAt(n)
+		}
+	}
+	return party{}
+}
+
+// judge returns who calls a claim what the cue of f says: the subject of "call"
+// or "describe", or the source of the quote around the cue.
+func (r *reader) judge(f *found) party {
+	for i, n := r.predicate(f.anchor), 0; n < maxClimb; n++ {
+		h := r.head(i)
+		if h == annot.None {
+			break
+		}
+		if l := r.toks[i].Label; l != annot.RelXcomp && l != annot.RelObl && l != annot.RelConj && l != annot.RelAdvcl && l != annot.RelObj && l != annot.RelAdvmod {
+			break
+		}
+		if r.isLemma(h, blamers) {
+			return r.subjectParty(h)
+		}
+		i = h
+	}
+	return r.speaker(f.attrib)
+}
+
+// speaker returns the source of quote a, or the zero party.
+func (r *reader) speaker(a int32) party {
+	if a == annot.None {
+		return party{}
+	}
+	q := &r.d.Attribs[a]
+	p := party{span: q.Source, speakers: q.Speakers, head: annot.None}
+	if len(q.Sources) > 0 {
+		m := &r.d.Mentions[q.Sources[0]]
+		p.head = m.Head
+		if len(q.Sources) == 1 {
+			p.span = mentionSpan(m)
+		}
+	}
+	return p
+}
+
+// mentionSpan returns the words that name m, without title.
+func mentionSpan(m *annot.Mention) annot.Span {
+	if m.Kind == annot.Name && !m.Name.Empty() {
+		return m.Name
+	}
+	return m.Span
+}
+
+// subjectParty returns the subject of the verb at token i. In a passive that is
+// nobody: it is done by the agent.
+func (r *reader) subjectParty(i int32) party {
+	p := r.predicate(i)
+	if r.isPassive(p) {
+		return r.agent(p)
+	}
+	s := r.subject(p)
+	if s == annot.None {
+		return party{}
+	}
+	return r.partyAt(s)
+}
+
+// isPassive reports whether verb p has a passive auxiliary, or is a participle
+// that goes with a noun.
+func (r *reader) isPassive(p int32) bool {
+	if r.isPassiveForm(p) {
+		return true
+	}
+	return r.tag(p) == annot.TagVBN && r.upos(p-1) != annot.AUX && r.parsed &&
+		(r.toks[p].Label == annot.RelAcl || r.toks[p].Label == annot.RelAmod)
+}
+
+// agent returns the "by" phrase of the verb at token i.
+func (r *reader) agent(i int32) party {
+	p := r.predicate(i)
+	if n := r.child(p, labelSet(annot.RelOblAgent)); n != annot.None {
+		return r.partyAt(n)
+	}
+	if k := p + 1; r.is(k, byWord) {
+		if n := r.nounAfter(k + 1); n != annot.None {
+			return r.partyAt(n)
+		}
+	}
+	return party{}
+}
+
+var byWord = words("by")
+
+// subject returns the head of the subject of verb or predicate p, or None.
+func (r *reader) subject(p int32) int32 {
+	if !r.parsed {
+		return r.nounBefore(p)
+	}
+	for range maxClimb {
+		if s := r.child(p, subjects); s != annot.None {
+			return r.antecedentOfRelative(s)
+		}
+		h := r.head(p)
+		if h == annot.None {
+			break
+		}
+		switch r.toks[p].Label {
+		case annot.RelXcomp:
+			// "called the claims false": what is false is the object.
+			if o := r.object(h); o != annot.None && o < p {
+				return o
+			}
+		case annot.RelAcl, annot.RelAclRelcl, annot.RelAmod:
+			if !r.isVerb(h) {
+				return h
+			}
+		case annot.RelCcomp, annot.RelParataxis:
+			// The parser may take the subject for an object of the verb before
+			// it: "says those reports are false".
+			if o := r.child(h, labelSet(annot.RelObj)); o != annot.None && h < o && o < p {
+				return o
+			}
+		case annot.RelObl, annot.RelObj, annot.RelAdvmod, annot.RelDep:
+			if o := r.object(h); r.isLemma(h, blamers) && o != annot.None && o < p {
+				return o
+			}
+		case annot.RelConj, annot.RelAdvcl, annot.RelNmod, annot.RelAux, annot.RelCop, annot.RelAuxPass:
+		default:
+			return annot.None
+		}
+		p = h
+	}
+	return annot.None
+}
+
+// antecedentOfRelative returns the noun that the relative pronoun s stands for,
+// or s itself if it is none.
+func (r *reader) antecedentOfRelative(s int32) int32 {
+	if !r.is(s, relatives) {
+		return s
+	}
+	for i, n := s, 0; n < maxClimb; n++ {
+		h := r.head(i)
+		if h == annot.None {
+			break
+		}
+		if l := r.toks[i].Label; l == annot.RelAclRelcl && h < s {
+			return h
+		}
+		i = h
+	}
+	return s
+}
+
+// nounBefore is subject without a tree: the nearest noun or pronoun before p.
+func (r *reader) nounBefore(p int32) int32 {
+	for i := p - 1; i >= r.lo && i > p-12; i-- {
+		switch r.upos(i) {
+		case annot.NOUN, annot.PROPN, annot.PRON:
+			if !r.is(i, relatives) {
+				return i
+			}
+		}
+	}
+	return annot.None
+}
+
+// partyAt returns the mention whose head is token n, or the noun phrase there.
+func (r *reader) partyAt(n int32) party {
+	if m := r.mentionAt(n); m != nil {
+		p := party{span: mentionSpan(m), head: n}
+		if m.Speaker >= 0 {
+			p.speakers = []int32{m.Speaker}
+		}
+		return p
+	}
+	t := r.nounPhrase(n)
+	for k := n + 1; k < t.b; k++ { // leave out appositions
+		if r.isPunct(k) && r.toks[k].Tag != annot.TagHYPH {
+			t.b = k
+		}
+	}
+	return party{span: r.span(t), head: n}
+}
+
+// mentionAt returns the mention whose head is token n, the longest if there are
+// several, or nil.
+func (r *reader) mentionAt(n int32) *annot.Mention {
+	ms := r.d.Mentions
+	lo, hi := 0, len(ms)
+	for lo < hi { // the first mention that starts after n
+		if mid := (lo + hi) / 2; ms[mid].First <= n {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	var best *annot.Mention
+	const reach = 16 // mentions that may lie between the start of one and its head
+	for i := lo - 1; i >= 0 && i >= lo-reach; i-- {
+		if m := &ms[i]; m.Head == n && (best == nil || m.Len() > best.Len()) {
+			best = m
+		}
+	}
+	return best
+}
+
+var (
+	makers = lemmas(`make repeat spread promote push offer level voice air raise amplify share tout peddle post circulate
+		advance publish report issue recycle revive echo parrot float cite bring lodge broadcast give tell invoke embrace
+		retweet endorse use face`)
+	sufferers = lemmas("face deny reject dismiss dispute refute confront counter rebut fend fight")
+)
+
+// possessor returns who owns the noun in or right behind the cue of f ("her
+// claims", "claims by the firm"), or who makes it ("the firm made claims").
+func (r *reader) possessor(f *found) party {
+	n := f.last - 1
+	if !r.isNoun(n) {
+		if n = r.nounAfter(f.last); n == annot.None {
+			return party{}
+		}
+	}
+	if r.parsed {
+		if o := r.child(n, labelSet(annot.RelNmodPoss)); o != annot.None {
+			return r.partyAt(o)
+		}
+		sub := r.subtree(n)
+		for k := n + 1; k < sub.b; k++ {
+			if (r.is(k, byWord) || r.is(k, fromWord)) && r.head(k) != annot.None && r.head(r.head(k)) == n {
+				return r.partyAt(r.head(k))
+			}
+		}
+		h := r.head(n)
+		if h != annot.None && r.isLemma(h, makers) && !r.isLemma(h, sufferers) && r.toks[n].Label == annot.RelObj {
+			return r.subjectParty(h)
+		}
+		return party{}
+	}
+	for k := n - 1; k >= r.lo && k > n-4; k-- {
+		if r.tag(k) == annot.TagPRPS {
+			return r.partyAt(k)
+		}
+		if r.tag(k) == annot.TagPOS && k > r.lo {
+			return r.partyAt(k - 1)
+		}
+	}
+	return party{}
+}
+
+var fromWord = words("from")
+
+// cueParty returns the cue of f as the party: an unnamed source.
+func (r *reader) cueParty(f *found) party {
+	p := party{span: f.cue, head: f.anchor}
+	if m := r.mentionAt(f.anchor); m != nil && m.Speaker >= 0 {
+		p.speakers = []int32{m.Speaker}
+	}
+	return p
+}
+
+// beside returns the source of the quote that the cue of f stands beside: the
+// one to whom a remark on anonymity belongs.
+func (r *reader) beside(f *found) party {
+	if a := r.quoteBeside(f); a != annot.None {
+		if p := r.speaker(a); !p.empty() {
+			return p
+		}
+	}
+	return r.subjectParty(f.anchor)
+}

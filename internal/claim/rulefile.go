@@ -1,0 +1,102 @@
+package claim
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed rules/*.txt
+var ruleFiles embed.FS
+
+// setsFile holds the sets of words that the rules in the other files name.
+const setsFile = "rules/sets.txt"
+
+// builtin is the parsed rule files.
+type builtin struct {
+	rules []Rule
+	sets  map[string][]string
+}
+
+var loadBuiltin = sync.OnceValues(func() (*builtin, error) {
+	b := &builtin{sets: map[string][]string{}}
+	if err := b.parseFile(setsFile); err != nil {
+		return nil, err
+	}
+	for _, kind := range []string{Unsupported, Alleged, Disputed, Hedged, VagueSource} {
+		if err := b.parseFile("rules/" + kind + ".txt"); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+})
+
+// parseFile reads rules and sets as the comment on top of rules/sets.txt
+// describes.
+func (b *builtin) parseFile(name string) error {
+	data, err := ruleFiles.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if err := b.parseLine(line); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+	}
+	return nil
+}
+
+func (b *builtin) parseLine(line string) error {
+	key, value, _ := strings.Cut(line, " ")
+	value = strings.TrimSpace(value)
+	switch key {
+	case "set":
+		name, words, _ := strings.Cut(value, ":")
+		for _, w := range strings.Fields(words) {
+			if other, ok := strings.CutPrefix(w, "@"); ok {
+				if b.sets[other] == nil {
+					return fmt.Errorf("unknown set @%s", other)
+				}
+				b.sets[name] = append(b.sets[name], b.sets[other]...)
+			} else {
+				b.sets[name] = append(b.sets[name], w)
+			}
+		}
+		return nil
+	case "rule":
+		b.rules = append(b.rules, Rule{Name: value})
+		return nil
+	}
+	if len(b.rules) == 0 {
+		return fmt.Errorf("%q stands before the first rule", key)
+	}
+	r := &b.rules[len(b.rules)-1]
+	switch key {
+	case "kind":
+		r.Kind = value
+	case "cue":
+		r.Cues = append(r.Cues, value)
+	case "when":
+		r.When = append(r.When, strings.Fields(value)...)
+	case "scope":
+		r.Scope = Scope(value)
+	case "claimant":
+		r.Claimant = Party(value)
+	case "by":
+		r.By = Party(value)
+	case "+":
+		r.Hits = append(r.Hits, value)
+	case "-":
+		r.Misses = append(r.Misses, value)
+	default:
+		return fmt.Errorf("unknown key %q", key)
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+package claim
+
+import (
+	_ "embed"
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
+
+//go:embed uncertain.weights
+var uncertainData string
+
+var uncertainShared weights.Shared[*weights.Model]
+
+func uncertainModel() *weights.Model { return uncertainShared.Get(weights.Lazy(uncertainData)) }
+
+// Uncertain reports whether some sentence of d hedges in the sense of Wikipedia's
+// editors, who count weasel words and vague quantities in: "some", "many",
+// "widely regarded as". The tags of d are set; nothing else is needed.
+//
+// It is a linear model over words and tags, apart from the rules: it answers for
+// whole sentences and is right more often than the flags are, but cannot say why.
+func Uncertain(d *annot.Doc) bool {
+	m := uncertainModel()
+	var features []uint64
+	for i := range d.Sents {
+		features = SentenceFeatures(features[:0], d, &d.Sents[i])
+		if m.Score(features) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// SentenceBias is the feature that all sentences have.
+const SentenceBias uint64 = 0x9eff
+
+// Templates of the features of a sentence.
+const (
+	featForm uint64 = iota + 0x9e00
+	featLemma
+	featBigram
+	featTrigram
+	featLemmaTag
+	featTagTrigram
+	featSkip
+	featFirst
+	featLength
+	featShape
+	featTagWord
+)
+
+// maxCounted bounds the tokens of a sentence that have features.
+const maxCounted = 256
+
+// SentenceFeatures appends the features of sentence s, each of them once, and a
+// constant one that shifts the score.
+func SentenceFeatures(f []uint64, d *annot.Doc, s *annot.Sent) []uint64 {
+	from := len(f)
+	toks := d.Tokens[s.First:min(s.Last, s.First+maxCounted)]
+	var form1, form2, lemma1, tag1, tag2 uint64 = 1, 1, 1, 1, 1 // before the sentence
+	verbs := false
+	capitals, words := 0, 0
+	for i := range toks {
+		t := &toks[i]
+		form, lemma, tag := t.Lower, t.Lemma, uint64(t.Tag)
+		if t.Shape.Has(annot.HasDigit) {
+			form, lemma = digits, digits
+		}
+		f = append(f,
+			weights.Mix(featForm, form),
+			weights.Mix(featLemma, lemma),
+			weights.Mix(featBigram, weights.Mix(form1, form)),
+			weights.Mix(featTrigram, weights.Mix(weights.Mix(form2, form1), form)),
+			weights.Mix(featLemmaTag, weights.Mix(lemma1, tag)),
+			weights.Mix(featTagWord, weights.Mix(tag1, lemma)),
+			weights.Mix(featTagTrigram, weights.Mix(weights.Mix(tag2, tag1), tag)),
+		)
+		if i > 1 {
+			f = append(f, weights.Mix(featSkip, weights.Mix(form2, form)))
+		}
+		if i == 0 {
+			f = append(f, weights.Mix(featFirst, lemma))
+		}
+		if !t.Shape.Has(annot.Punct) {
+			words++
+			if t.Shape.Has(annot.Capital) {
+				capitals++
+			}
+		}
+		switch t.Tag {
+		case annot.TagVBD, annot.TagVBZ, annot.TagVBP, annot.TagMD:
+			verbs = true
+		}
+		form2, form1, lemma1, tag2, tag1 = form1, form, lemma, tag1, tag
+	}
+	shape := uint64(0)
+	if !verbs {
+		shape |= 1
+	}
+	if capitals*2 > words {
+		shape |= 2
+	}
+	if n := len(toks); n > 0 && toks[n-1].Tag != annot.TagStop {
+		shape |= 4
+	}
+	f = append(f, SentenceBias, weights.Mix(featShape, shape), weights.Mix(featLength, uint64(lengthClass(words))))
+	own := f[from:]
+	slices.Sort(own)
+	return f[:from+len(slices.Compact(own))]
+}
+
+var digits = annot.Hash("0")
+
+// lengthClass puts the number of words of a sentence into a few classes.
+func lengthClass(words int) int {
+	switch {
+	case words <= 3:
+		return 0
+	case words <= 6:
+		return 1
+	case words <= 10:
+		return 2
+	case words <= 16:
+		return 3
+	case words <= 24:
+		return 4
+	case words <= 36:
+		return 5
+	}
+	return 6
+}

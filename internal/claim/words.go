@@ -1,0 +1,54 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
+
+// A wordSet is a small set of word forms or lemmas.
+type wordSet struct{ hashes []uint64 }
+
+// words returns the set of the words in list, which blanks separate.
+func words(list string) *wordSet {
+	s := &wordSet{}
+	for _, w := range strings.Fields(list) {
+		s.hashes = append(s.hashes, annot.Hash(w))
+	}
+	slices.Sort(s.hashes)
+	return s
+}
+
+// lemmas returns the set of the words in list in all their forms.
+func lemmas(list string) *wordSet {
+	s := words(list)
+	for _, w := range strings.Fields(list) {
+		s.hashes = append(s.hashes, inflections(w)...)
+	}
+	slices.Sort(s.hashes)
+	s.hashes = slices.Compact(s.hashes)
+	return s
+}
+
+func (s *wordSet) has(h uint64) bool { return has(s.hashes, h) }
+
+// Word sets that the code (rather than a rule) asks for.
+var (
+	negations   = words("not n't never nobody none neither nor hardly scarcely nothing cannot without")
+	negSubjects = words("nobody none neither few nothing")
+	complements = words("that whether if")
+	subordinate = words("if because although though while unless since whereas until once as but")
+	relatives   = words("who which that whose whom where when")
+	anaphors    = words("it this that them these those they so which")
+	definites   = words("the this that these those such his her its their our your my")
+	pronouns    = words("he she they it we i you him her them us me his its their our my your himself herself themselves itself who")
+	// Nouns that stand for a proposition.
+	claimNouns = lemmas(`claim allegation accusation charge assertion suggestion report rumour rumor notion idea theory
+		contention insinuation statement story account narrative speculation belief view argument impression finding
+		conclusion figure comment remark characterization characterisation description criticism complaint attack
+		conspiracy falsehood lie myth hoax smear innuendo hypothesis warning prediction testimony version implication
+		perception assumption premise fear concern denial tale gossip assessment evidence article post tweet video
+		number statistic estimate depiction portrayal quote quotation boast information data detail insistence
+		declaration proposition thesis hunch explanation excuse attribution reporting coverage`)
+)
