@@ -13,6 +13,7 @@ func FuzzAnnotate(f *testing.F) {
 	for _, s := range []string{
 		"", "He didn't.\n\n\"Why?\" she said.", "a\xffb \xe2\x80 c", "\ufeffMr.\u00a0Boe\u200b \u202aleft\x00.",
 		"'''", "....!!!???\"\"\"", "a.b@c.d http://x", "5-5-5-5555 1,000,00 cannotcan't", "👩‍👩‍👧 ok…",
+		"x>@eastmere@Courier50 soon", "'n@example.org",
 	} {
 		f.Add(s)
 	}
