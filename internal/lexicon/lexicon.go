@@ -47,6 +47,7 @@ const (
 	OrgSuffix
 	OrgName
 	PlaceHead
+	ThingHead
 	Party
 	Calendar
 	Male
@@ -73,7 +74,7 @@ var classNames = map[string]Class{
 	"Kin": Kin, "Indefinite": Indefinite, "BodyNoun": BodyNoun,
 	"GroupNoun": GroupNoun, "QuantityNoun": QuantityNoun, "ThingNoun": ThingNoun,
 	"Vague": Vague, "OrgHead": OrgHead, "OrgSuffix": OrgSuffix, "OrgName": OrgName,
-	"PlaceHead": PlaceHead, "Party": Party, "Calendar": Calendar,
+	"PlaceHead": PlaceHead, "ThingHead": ThingHead, "Party": Party, "Calendar": Calendar,
 	"Male": Male, "Female": Female, "Common": Common,
 }
 

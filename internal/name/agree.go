@@ -34,12 +34,43 @@ func (s *scanner) agree() {
 			t := &s.d.Tokens[k]
 			switch {
 			case s.kinds[k].isFirst() && s.nameEnd(k) == k+1:
-				s.kinds[k] = first(s.votes.winner(t.Lower, s.kinds[k].kind()))
+				s.kinds[k] = s.aloneLabel(k)
 			case s.kinds[k] == outside && isNamelike(t) && t.Shape.Has(annot.Alpha) && s.missedPerson(k):
 				s.kinds[k] = first(kindPerson)
 			}
 		}
 	}
+}
+
+// aloneLabel returns the label of token k, which is a name of one word.
+func (s *scanner) aloneLabel(k int32) label {
+	const elsewhere = lexicon.Settlement | lexicon.OrgName | lexicon.Demonym | lexicon.Common | lexicon.OrgHead | lexicon.ThingHead
+	t, c := &s.d.Tokens[k], s.class[k]
+	kind := s.votes.winner(t.Lower, s.kinds[k].kind())
+	switch {
+	case c.Has(lexicon.Calendar), s.isBareTitle(k):
+		return outside
+	case kind == kindOrganization && c.Has(lexicon.ThingHead) && !c.Has(lexicon.OrgHead|lexicon.OrgName):
+		kind = kindThing // the Constitution
+	case kind != kindPerson && c.Has(lexicon.Given) && !c.Has(elsewhere) && s.seen.of(t.Lower)&(afterThe|beforeOrg|inSmall) == 0:
+		kind = kindPerson // a child that nobody calls by a surname
+	}
+	return first(kind)
+}
+
+// isBareTitle reports whether token k, taken for a name, is a title that stands
+// for its bearer: "the General". Some titles are surnames too.
+func (s *scanner) isBareTitle(k int32) bool {
+	c, u := s.class[k], s.seen.of(s.d.Tokens[k].Lower)
+	switch {
+	case u&(afterTitle|afterGiven|afterInitial) != 0 || c.Has(lexicon.Given):
+		return false
+	case c.Has(lexicon.Title):
+		return u&afterThe != 0 || !c.Has(lexicon.Surname)
+	case c.Has(lexicon.PersonNoun):
+		return u&(afterThe|inSmall) != 0
+	}
+	return false
 }
 
 // vote counts what the words of names are in all plain sentences; in headlines

@@ -54,7 +54,7 @@ const shapeMask = annot.Capital | annot.AllCaps | annot.MixedCase | annot.HasDig
 const classMask = lexicon.Given | lexicon.Surname | lexicon.Country | lexicon.Demonym | lexicon.Region | lexicon.City |
 	lexicon.Honorific | lexicon.Title | lexicon.TitleModifier | lexicon.NameSuffix | lexicon.Particle |
 	lexicon.PersonNoun | lexicon.Kin | lexicon.BodyNoun | lexicon.GroupNoun | lexicon.OrgHead | lexicon.OrgSuffix |
-	lexicon.OrgName | lexicon.PlaceHead | lexicon.Party | lexicon.Calendar | lexicon.Common | lexicon.Plural
+	lexicon.OrgName | lexicon.PlaceHead | lexicon.ThingHead | lexicon.Party | lexicon.Calendar | lexicon.Common | lexicon.Plural
 
 // edge stands for the words before and after a sentence.
 const edge = 0x5bd1e995

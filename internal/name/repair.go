@@ -21,6 +21,8 @@ func (s *scanner) repair() {
 				s.repairHonorific(sent, k)
 			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindPerson:
 				s.extendPerson(sent, k)
+			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindOrganization && s.isWork(k):
+				s.setName(k, s.nameEnd(k), kindThing)
 			case s.kinds[k].isFirst() && s.isOfficer(k):
 				s.setName(k+1, k+2, kindPerson)
 				s.kinds[k] = outside
@@ -80,6 +82,15 @@ var (
 	wordSaint = annot.Hash("saint")
 	wordDon   = annot.Hash("don") // also a verb: "Don't"
 )
+
+// isWork reports whether the name of several words at token k ends or begins as
+// those of laws, events and works do: "Harbor Act", "Article III".
+func (s *scanner) isWork(k int32) bool {
+	end := s.nameEnd(k)
+	return end > k+1 && (s.class[end-1]&(lexicon.ThingHead|lexicon.OrgHead) == lexicon.ThingHead ||
+		s.class[k].Has(lexicon.ThingHead) && s.class[end-1]&(lexicon.OrgHead|lexicon.OrgSuffix|lexicon.Surname) == 0 &&
+			s.class[k]&(lexicon.OrgHead|lexicon.OrgName|lexicon.Given|lexicon.Surname) == 0)
+}
 
 // isOfficer reports whether the name that begins at token k, which is that of a
 // body or thing, is a title and a surname: "Mayor Holt".
