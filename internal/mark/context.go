@@ -52,6 +52,9 @@ const inRun = 3
 
 func (c class) isBlank() bool { return newline <= c && c <= thin }
 
+// parts reports whether c parts words: a blank or the edge of the paragraph.
+func (c class) parts() bool { return c <= thin }
+
 // ascii holds the classes of ASCII characters.
 var ascii = func() (t [utf8.RuneSelf]class) {
 	for i := range t {

@@ -1,5 +1,19 @@
 package mark
 
+// Costs that single features of a mark's surroundings add to its readings.
+const (
+	turned       = 5  // a curly mark that stands free and is read against its shape
+	freeMark     = 1  // a mark with white space on both sides
+	freeAtStart  = 12 // such a mark closes at the start of a paragraph
+	freeAtLine   = 4  // the same, of a line
+	freeAtEnd    = 18 // such a mark opens at the end of a paragraph
+	freeAtBreak  = 7  // the same, of a line
+	beforeStop   = 4  // such a mark opens before a comma or full stop
+	afterNumber  = 1  // ' or " after a number is nothing: feet, inches, minutes, seconds
+	insideWord   = 4  // " between two letters is nothing: Hebrew abbreviations
+	afterNewWord = 1  // ` after a letter is nothing: Ka`ba
+)
+
 // costs sets what the readings of u cost by what stands around it.
 func (s *scanner) costs(t string, u *unit) {
 	info := &glyphs[u.glyph]
@@ -12,28 +26,26 @@ func (s *scanner) costs(t string, u *unit) {
 		ro, rc = min(ro, inRun), min(rc, inRun)
 	}
 	u.open, u.close, u.stray = info.open+lo+ro, lc+rc, info.stray
-	if first && last && (s.left.isBlank() || s.left == edge) && (s.right.isBlank() || s.right == edge) {
+	if first && last && s.left.parts() && s.right.parts() {
 		s.free(t, u)
 	}
 	switch u.glyph {
-	case straightSingle, closeSingle:
-		u.silent = s.attribute(t, u)
+	case straightSingle:
+		if s.isAttribute(t, u) {
+			u.silent = attributeSingle
+		}
 		s.apostrophe(t, u, first, last)
-	case openSingle:
-		if last && s.right == letter && elidedAt(t, int(u.end), !first) != notElided {
-			u.stray = 2
+	case closeSingle, openSingle:
+		s.apostrophe(t, u, first, last)
+	case straightDouble, closeDouble:
+		if u.glyph == straightDouble && s.isAttribute(t, u) {
+			u.silent = attribute
 		}
-		if first && last && beforeN(t, int(u.end)) {
-			u.open += 5
-		}
-	case straightDouble, closeDouble, pairStraight:
-		u.silent = s.attribute(t, u)
 		switch {
-		case u.glyph == pairStraight || !first:
-		case s.left == digit:
-			u.stray = 1 // inches, seconds
-		case s.left == letter && last && s.right == letter:
-			u.stray = 4 // Hebrew abbreviations
+		case first && s.left == digit:
+			u.stray = afterNumber
+		case first && last && s.left == letter && s.right == letter:
+			u.stray = insideWord
 		}
 	case leftGuillemet, rightGuillemet, leftAngle, rightAngle:
 		// French leaves a blank inside: « Oui »
@@ -45,7 +57,7 @@ func (s *scanner) costs(t string, u *unit) {
 	case backtick:
 		u.silent = code
 		if s.left == letter {
-			u.stray = 1
+			u.stray = afterNewWord
 		}
 	}
 }
@@ -55,35 +67,39 @@ func (s *scanner) costs(t string, u *unit) {
 // must be told apart by turns.
 func (s *scanner) free(t string, u *unit) {
 	info := &glyphs[u.glyph]
-	u.open, u.close = info.open+1, 1
-	switch {
-	case s.left == edge:
-		u.close += 12
-	case s.left == newline:
-		u.close += 4
+	u.open, u.close = info.open+freeMark, freeMark
+	switch s.left {
+	case edge:
+		u.close += freeAtStart
+	case newline:
+		u.close += freeAtLine
 	}
-	switch {
-	case s.right == edge:
-		u.open += 18
-	case s.right == newline:
-		u.open += 7
+	switch s.right {
+	case edge:
+		u.open += freeAtEnd
+	case newline:
+		u.open += freeAtBreak
 	}
-	prev, prevEnd := beyondLeft(t, s.lo, s.leftAt)
-	next, nextAt := beyondRight(t, s.hi, s.rightAt)
-	if info.level != singleLevel {
-		if next == stop || next == colon || next == closer {
-			u.open += 4
+	switch info.shape {
+	case opening:
+		u.close += turned
+	case closing:
+		if s.left == blank || s.left == thin {
+			u.open += turned
 		}
-		return
 	}
-	// an apostrophe that was parted from its word: goin ' , ' tis
-	if prev == letter && clipped(t, s.lo, prevEnd) {
-		u.stray = 2
+	if info.level == singleLevel {
+		s.freeApostrophe(t, u)
+	} else if next, _ := beyondRight(t, s.hi, s.rightAt); next == stop || next == colon || next == closer {
+		u.open += beforeStop
 	}
-	if next == letter && elidedAt(t, nextAt, false) == isElided {
-		u.stray = 1
-		u.open += 2
-	}
+}
+
+// isAttribute reports whether u stands after the name of an attribute:
+// <a href="x">.
+func (s *scanner) isAttribute(t string, u *unit) bool {
+	i := int(u.pos)
+	return i >= s.lo+2 && t[i-1] == '=' && isAlpha(t[i-2])
 }
 
 // beyondRight returns the class of the first character at or after t[i] that is
@@ -99,8 +115,8 @@ func beyondRight(t string, hi, i int) (class, int) {
 	return blank, i
 }
 
-// beyondLeft returns the class of the last character before t[i], and where it
-// ends, in the same way.
+// beyondLeft returns the class of the last character before t[i] that is not
+// blank, and where it ends, in the same way.
 func beyondLeft(t string, lo, i int) (class, int) {
 	for range maxTransparent {
 		c, at := before(t, lo, i)
@@ -110,55 +126,4 @@ func beyondLeft(t string, lo, i int) (class, int) {
 		i = at
 	}
 	return blank, i
-}
-
-// attribute returns that glyph, or the one with a single mark, if u stands after
-// the name of an attribute: <a href="x">.
-func (s *scanner) attribute(t string, u *unit) glyph {
-	if i := int(u.pos); i < s.lo+2 || t[i-1] != '=' || !isAlpha(t[i-2]) {
-		return noGlyph
-	}
-	switch u.glyph {
-	case straightDouble:
-		return attribute
-	case straightSingle:
-		return attributeSingle
-	}
-	return noGlyph
-}
-
-// apostrophe sets the costs of ' and ’, which are marks of omission and
-// possession as often as quotation marks.
-func (s *scanner) apostrophe(t string, u *unit, first, last bool) {
-	afterLetter, beforeLetter := first && s.left == letter, last && (s.right == letter || s.right == digit)
-	switch {
-	case afterLetter:
-		u.stray = 4
-		if clipped(t, s.lo, int(u.pos)) {
-			u.stray = 1
-		}
-		if afterN(t, s.lo, int(u.pos)) {
-			u.close += 5
-		}
-	case first && s.left == digit:
-		u.stray = 1 // feet, minutes
-	case beforeLetter:
-		if first && last && beforeN(t, int(u.end)) {
-			u.open += 5
-		}
-		switch elidedAt(t, int(u.end), !first) {
-		case isElided:
-			u.stray = 0
-			u.open += 3
-		case maybeElided:
-			u.stray = 2
-		default:
-			u.stray = 6
-			if u.glyph == closeSingle {
-				u.stray = 3
-			}
-		}
-	case first && (s.left == stop || s.left == closer):
-		u.stray = 8
-	}
 }

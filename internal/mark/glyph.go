@@ -61,37 +61,46 @@ type glyphInfo struct {
 	open     int32 // cost of opening a quotation with it
 	unclosed int32 // cost of a quotation opened with it and never closed
 	stray    int32 // cost of letting it stand for nothing
-	first    bool  // the glyph, by its shape, opens
+	shape    shape
 }
+
+// A shape tells whether a mark looks as if it opens or closes.
+type shape uint8
+
+const (
+	symmetric shape = iota // it looks the same at both ends, or is used either way round
+	opening
+	closing
+)
 
 // never is a cost that no reading comes near.
 const never = 1 << 20
 
 var glyphs = [numGlyphs]glyphInfo{
-	straightDouble:   {annot.Double, doubleLevel, 0, 6, 7, true},
-	openDouble:       {annot.Double, doubleLevel, 0, 6, 7, true},
-	closeDouble:      {annot.Double, doubleLevel, 5, 8, 7, false},
-	lowDouble:        {annot.LowHigh, otherLevel, 0, 6, 7, true},
-	straightSingle:   {annot.Single, singleLevel, 1, 9, 5, true},
-	openSingle:       {annot.Single, singleLevel, 0, 9, 5, true},
-	closeSingle:      {annot.Single, singleLevel, 6, 11, 5, false},
-	lowSingle:        {annot.LowHigh, otherLevel, 1, 9, 4, true},
-	backtick:         {annot.Single, singleLevel, 0, 9, 4, true},
-	leftGuillemet:    {annot.Guillemet, otherLevel, 0, 7, 7, true},
-	rightGuillemet:   {annot.Guillemet, otherLevel, 2, 9, 7, false},
-	leftAngle:        {annot.Guillemet, otherLevel, 0, 7, 5, true},
-	rightAngle:       {annot.Guillemet, otherLevel, 2, 9, 5, false},
-	openCorner:       {annot.Corner, otherLevel, 0, 8, 7, true},
-	closeCorner:      {annot.Corner, otherLevel, never, never, 6, false},
-	openWhiteCorner:  {annot.Corner, otherLevel, 0, 8, 7, true},
-	closeWhiteCorner: {annot.Corner, otherLevel, never, never, 6, false},
-	pairStraight:     {annot.Double, doubleLevel, 1, 6, never, true},
-	pairBacktick:     {annot.Double, doubleLevel, 0, 6, never, true},
-	pairOpen:         {annot.Double, doubleLevel, 0, 6, never, true},
-	pairClose:        {annot.Double, doubleLevel, 5, 8, never, false},
-	code:             {annot.NoStyle, silentLevel, 2, 30, never, true},
-	attribute:        {annot.NoStyle, silentLevel, 0, 30, never, true},
-	attributeSingle:  {annot.NoStyle, silentLevel, 0, 30, never, true},
+	straightDouble:   {annot.Double, doubleLevel, 0, 6, 7, symmetric},
+	openDouble:       {annot.Double, doubleLevel, 0, 6, 7, opening},
+	closeDouble:      {annot.Double, doubleLevel, 5, 8, 7, closing},
+	lowDouble:        {annot.LowHigh, otherLevel, 0, 6, 7, opening},
+	straightSingle:   {annot.Single, singleLevel, 1, 9, 5, symmetric},
+	openSingle:       {annot.Single, singleLevel, 0, 9, 5, opening},
+	closeSingle:      {annot.Single, singleLevel, 6, 11, 5, closing},
+	lowSingle:        {annot.LowHigh, otherLevel, 1, 9, 4, opening},
+	backtick:         {annot.Single, singleLevel, 0, 9, 4, symmetric},
+	leftGuillemet:    {annot.Guillemet, otherLevel, 0, 7, 7, symmetric},
+	rightGuillemet:   {annot.Guillemet, otherLevel, 2, 9, 7, symmetric},
+	leftAngle:        {annot.Guillemet, otherLevel, 0, 7, 5, symmetric},
+	rightAngle:       {annot.Guillemet, otherLevel, 2, 9, 5, symmetric},
+	openCorner:       {annot.Corner, otherLevel, 0, 8, 7, opening},
+	closeCorner:      {annot.Corner, otherLevel, never, never, 6, closing},
+	openWhiteCorner:  {annot.Corner, otherLevel, 0, 8, 7, opening},
+	closeWhiteCorner: {annot.Corner, otherLevel, never, never, 6, closing},
+	pairStraight:     {annot.Double, doubleLevel, 1, 6, never, symmetric},
+	pairBacktick:     {annot.Double, doubleLevel, 0, 6, never, opening},
+	pairOpen:         {annot.Double, doubleLevel, 0, 6, never, opening},
+	pairClose:        {annot.Double, doubleLevel, 5, 8, never, closing},
+	code:             {annot.NoStyle, silentLevel, 2, 30, never, symmetric},
+	attribute:        {annot.NoStyle, silentLevel, 0, 30, never, symmetric},
+	attributeSingle:  {annot.NoStyle, silentLevel, 0, 30, never, symmetric},
 }
 
 // closes gives the cost, plus one, of closing with the second glyph what the

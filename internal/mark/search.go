@@ -1,39 +1,26 @@
 package mark
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
-
 // The search reads the candidates of a text from left to right and keeps the
 // cheapest few ways of reading them: hypotheses that differ in what is open.
 // What is open is a stack; stacks share their lower parts, so that nesting may
 // go to any depth at the same cost for each mark.
 
+// Bounds that keep the search linear on any input.
 const (
-	beamWidth    = 6   // hypotheses kept
-	slack        = 14  // by how much a hypothesis may be worse than the best
-	slackAtBreak = 10  // the same after a paragraph break
-	maxPop       = 3   // levels that one closing mark may end, the inner ones for want of their own
-	maxLines     = 40  // lines that a quotation may run over at the price of one
-	maxSilent    = 400 // bytes of code or of an attribute
-	maxCarry     = 4   // levels that may be open over a paragraph break
-	maxSteps     = 1 << 14
+	maxPop    = 3       // levels that one closing mark may end, the inner ones for want of their own
+	maxSilent = 400     // bytes of code or of an attribute
+	maxSteps  = 1 << 14 // steps of all hypotheses until the best is taken for good
 )
 
 // Costs of what no single mark shows.
 const (
-	carryBlank    = 5 // a quotation goes on after a paragraph break
-	carryNewline  = 2 // the same, where the break is that of a line
-	reopened      = 1 // it goes on, and a mark at the start of the paragraph says so
-	reopenedLine  = 2 // the same, at the start of a line
-	noStop        = 3 // unclosed at the end of a paragraph that does not end a sentence
 	sameInside    = 4 // “ directly inside “
 	singleInside  = 6 // ‘ directly inside ‘
 	otherInside   = 2 // « directly inside «
 	insideSingle  = 1 // " directly inside '
-	tagInside     = 4 // for going on after a tag (“Is it far? he asked.), and gained by ending
 	innerUnclosed = 2 // the outer quotation is closed, the inner one is not
+	reopened      = 1 // a quotation goes on, and a mark at the start of the paragraph says so
+	reopenedLine  = 2 // the same, at the start of a line
 )
 
 // A node is the top of a stack of open quotations.
@@ -66,94 +53,11 @@ type step struct {
 	glyph    glyph
 }
 
-// A hyp is one reading of the text so far.
-type hyp struct {
-	sig   uint64
-	cost  int32
-	node  int32 // into search.nodes; 0 when nothing is open
-	step  int32 // into search.steps; 0 at the last commit
-	lines int32 // paragraph breaks passed since the last mark that was more than a stray one
-	carry int32 // what the last of them cost
-}
-
-// A beam holds the cheapest hypotheses with different stacks.
-type beam struct {
-	n     int
-	best  int32 // the lowest cost
-	limit int32 // a hypothesis must cost less to be kept
-	hyps  [beamWidth]hyp
-}
-
-func (b *beam) clear() { b.n, b.best, b.limit = 0, never, 2*never }
-
-// room reports whether a hypothesis of that cost would be kept.
-func (b *beam) room(cost int32) bool { return cost < b.limit }
-
-// find returns the place for a hypothesis with that stack and cost, for which
-// there is room, or -1 where a better one holds it. Of two equally good ones the
-// first stays.
-func (b *beam) find(sig uint64, cost int32) int {
-	worst := 0
-	for i := range b.n {
-		h := &b.hyps[i]
-		if h.sig == sig {
-			if h.cost <= cost {
-				return -1
-			}
-			return i
-		}
-		if h.cost >= b.hyps[worst].cost {
-			worst = i
-		}
-	}
-	if b.n < beamWidth {
-		b.n++
-		return b.n - 1
-	}
-	return worst
-}
-
-func (b *beam) put(i int, h *hyp) {
-	b.hyps[i] = *h
-	if h.cost < b.best {
-		b.best = h.cost
-		b.limit = min(b.limit, h.cost+slack+1)
-	}
-	if b.n < beamWidth {
-		return
-	}
-	worst := b.hyps[0].cost
-	for i := 1; i < beamWidth; i++ {
-		worst = max(worst, b.hyps[i].cost)
-	}
-	b.limit = min(b.limit, worst)
-}
-
-func (b *beam) add(h *hyp) {
-	if !b.room(h.cost) {
-		return
-	}
-	if i := b.find(h.sig, h.cost); i >= 0 {
-		b.put(i, h)
-	}
-}
-
-// anyOpen reports whether some hypothesis has an open quotation.
-func (b *beam) anyOpen() bool {
-	for i := range b.n {
-		if b.hyps[i].node != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // search holds the state of one run over a document.
 type search struct {
 	nodes             []node
 	steps             []step
-	live              int // nodes left by the last compaction
-	carry             int32
+	live              int   // nodes left by the last compaction
 	now, after, spare *beam // hypotheses up to here, beyond the next unit, and none
 	beams             [3]beam
 	path              []step // scratch of commit
@@ -166,7 +70,7 @@ type search struct {
 func (s *search) reset() {
 	s.nodes = append(s.nodes[:0], node{})
 	s.steps = append(s.steps[:0], step{})
-	s.live, s.carry = 1, 0
+	s.live = 1
 	s.now, s.after, s.spare = &s.beams[0], &s.beams[1], &s.beams[2]
 	s.after.clear()
 	s.now.clear()
@@ -356,166 +260,4 @@ func (s *search) push(h hyp, st step) int32 {
 	st.prev = h.step
 	s.steps = append(s.steps, st)
 	return int32(len(s.steps) - 1)
-}
-
-// endPara ends a paragraph at pos. What is open ends there or goes on in the
-// next paragraph, which begins at next; next is -1 after the last one.
-func (s *search) endPara(text string, pos, next int32) {
-	cur := s.now
-	if !cur.anyOpen() {
-		s.settle()
-		return
-	}
-	s.carry = carryBlank
-	if next >= 0 && !blankLine(text[pos:next]) {
-		s.carry = carryNewline
-	}
-	full := endsSentence(text[:pos])
-	out := s.spare
-	out.clear()
-	for i := range cur.n {
-		h := cur.hyps[i]
-		if h.node == 0 {
-			out.add(&h)
-			continue
-		}
-		top := &s.nodes[h.node]
-		d := hyp{cost: h.cost + top.unclosed}
-		if !full && !beginsSentence(text, top) {
-			d.cost += noStop
-		}
-		if top.depth == 1 && int(top.pos) >= s.scan.lo {
-			if _, ok := missingMark(text, top.pos+1, pos); ok {
-				d.cost -= tagInside
-				h.cost += tagInside
-			}
-		}
-		if out.room(d.cost) {
-			d.step = s.push(h, step{pos: pos, act: actDrop})
-			out.add(&d)
-		}
-		if next >= 0 && top.depth <= maxCarry && glyphs[top.glyph].level != silentLevel {
-			h.carry = s.carry
-			if h.carry == carryNewline && 0 < h.lines && h.lines < maxLines {
-				h.carry = 0
-			}
-			h.cost += h.carry
-			h.lines++
-			if out.room(h.cost) {
-				h.step = s.push(h, step{pos: pos, end: next, act: actCarry})
-				out.add(&h)
-			}
-		}
-	}
-	s.now, s.spare = out, cur
-	s.settle()
-}
-
-// settle drops the hypotheses that have little hope after a paragraph break, and
-// counts the costs of the others from zero.
-func (s *search) settle() {
-	b, n := s.now, 0
-	for i := range b.n {
-		if h := b.hyps[i]; h.cost <= b.best+slackAtBreak {
-			h.cost -= b.best
-			b.hyps[n] = h
-			n++
-		}
-	}
-	b.n, b.best, b.limit = n, 0, slack+1
-	if n == 1 || len(s.steps) > maxSteps {
-		s.commit()
-	}
-}
-
-// blankLine reports whether gap, the text between two paragraphs, holds a blank
-// line.
-func blankLine(gap string) bool {
-	n := 0
-	for i := range len(gap) {
-		if gap[i] == '\n' {
-			n++
-		}
-	}
-	return n != 1
-}
-
-// beginsSentence reports whether the quotation that n opened begins with a
-// capital.
-func beginsSentence(text string, n *node) bool {
-	_, size := glyphAt(text, int(n.pos))
-	r, _ := utf8.DecodeRuneInString(text[int(n.pos)+size:])
-	return unicode.IsUpper(r)
-}
-
-// endsSentence reports whether text ends with a full stop or the like.
-func endsSentence(text string) bool {
-	for range maxTransparent {
-		c, at := before(text, 0, len(text))
-		switch {
-		case c == stop, c == unspaced, c == dash, c == colon:
-			return true
-		case c != closer && c != symbol:
-			return false
-		}
-		text = text[:at]
-	}
-	return false
-}
-
-// commit takes the best hypothesis for good and hands its steps to the builder.
-func (s *search) commit() {
-	if s.after.n > 0 && s.after.best < s.now.best {
-		// it ends beyond the next unit, which then is not read by itself
-		s.keep(s.after)
-		s.now.clear()
-		return
-	}
-	s.keep(s.now)
-	s.after.clear()
-}
-
-// keep makes the best hypothesis of b the only one.
-func (s *search) keep(b *beam) {
-	best := 0
-	for i := 1; i < b.n; i++ {
-		if b.hyps[i].cost < b.hyps[best].cost {
-			best = i
-		}
-	}
-	h := b.hyps[best]
-	s.path = s.path[:0]
-	for i := h.step; i != 0; i = s.steps[i].prev {
-		s.path = append(s.path, s.steps[i])
-	}
-	for i := len(s.path) - 1; i >= 0; i-- {
-		s.builder.step(&s.path[i])
-	}
-	s.steps = s.steps[:1]
-	h.step = 0
-	if h.node == 0 {
-		s.nodes, s.live = s.nodes[:1], 1
-	} else if len(s.nodes) > 2*s.live+maxSteps {
-		h.node = s.compact(h.node)
-	}
-	b.clear()
-	b.add(&h)
-}
-
-// compact drops all nodes but those of the stack with that top, and returns its
-// new place. It runs when the nodes have doubled since it last ran, which keeps
-// its cost within a constant for each node made.
-func (s *search) compact(top int32) int32 {
-	s.stack = s.stack[:0]
-	for i := top; i != 0; i = s.nodes[i].below {
-		s.stack = append(s.stack, s.nodes[i])
-	}
-	s.nodes = s.nodes[:1]
-	for i := len(s.stack) - 1; i >= 0; i-- {
-		n := s.stack[i]
-		n.below = int32(len(s.nodes) - 1)
-		s.nodes = append(s.nodes, n)
-	}
-	s.live = len(s.nodes)
-	return int32(len(s.nodes) - 1)
 }
