@@ -40,6 +40,7 @@ func Kinds() []Kind {
 		outer("attribution", "PolNeAR-style JSON lines: source, cue and content of each attribution", readJSON[attributionSet]),
 		outer("speakers", "the same with the canonical speakers of each attribution", readJSON[speakerSet]),
 		outer("novel", "PDNC-style JSON lines: quotations of a novel, its characters and their aliases", readJSON[novelSet]),
+		outer("litbank", "LitBank-style JSON lines: quotations, and all mentions of the characters", readJSON[litbankSet]),
 		outer("challenge", "JSON lines of short cases with exactly the quotes expected", readJSON[challengeSet]),
 		outer("claims", "JSON lines of short items with their flags, claims and claimants", readJSON[claimSet]),
 		outer("pronouns", chainsUsage, readPronouns),

@@ -96,19 +96,7 @@ func (set novelSet) Score(predictions map[string]*Prediction, limit int) *Report
 // depend on their type.
 func (g *novelDoc) score(p *Prediction, by map[string]*novelTally, log *mistakes) *novelTally {
 	doc := newText(g.Text)
-	var quotes []attributed
-	owner := make([]int, len(doc.words)) // 1 + the last quote that holds the word
-	for i := range p.Quotes {
-		q := &p.Quotes[i]
-		if q.Kind != "direct" && q.Kind != "mixed" {
-			continue
-		}
-		words := doc.inside(q.verbatim()...)
-		quotes = append(quotes, attributed{q, words})
-		for _, w := range words {
-			owner[w] = len(quotes)
-		}
-	}
+	quotes, owner := quotations(doc, p)
 	answers := newAnswers(p, g.Characters)
 	var golds wordSet
 	for i := range g.Quotes {
@@ -141,8 +129,32 @@ func (g *novelDoc) score(p *Prediction, by map[string]*novelTally, log *mistakes
 			log.add("%-10s  want %q got %q: %q", kind, q.Speaker, name, shorten(doc.str(q.parts()[0]), 120))
 		}
 	}
-	golds = golds.normal()
 	var t novelTally
+	t.countMatched(quotes, golds.normal())
+	return &t
+}
+
+// quotations returns the predicted quotations and, for each word of the text, 1 +
+// the place of the last one that holds it.
+func quotations(doc *text, p *Prediction) (quotes []attributed, owner []int) {
+	owner = make([]int, len(doc.words))
+	for i := range p.Quotes {
+		q := &p.Quotes[i]
+		if q.Kind != "direct" && q.Kind != "mixed" {
+			continue
+		}
+		words := doc.inside(q.verbatim()...)
+		quotes = append(quotes, attributed{q, words})
+		for _, w := range words {
+			owner[w] = len(quotes)
+		}
+	}
+	return quotes, owner
+}
+
+// countMatched counts the predicted quotations, and those of which at least half
+// lies in golds, the words of gold ones.
+func (t *novelTally) countMatched(quotes []attributed, golds wordSet) {
 	for _, q := range quotes {
 		if len(q.words) == 0 {
 			continue
@@ -152,7 +164,6 @@ func (g *novelDoc) score(p *Prediction, by map[string]*novelTally, log *mistakes
 			t.matched++
 		}
 	}
-	return &t
 }
 
 // holder returns 1 + the quote that holds most of words, the first of them
