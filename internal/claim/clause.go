@@ -38,6 +38,19 @@ func (r *reader) clauseHead(i int32) int32 {
 	return i
 }
 
+// phraseStart returns where the noun phrase that ends with token k begins.
+func (r *reader) phraseStart(k int32) int32 {
+	n := k
+	for range maxClimb {
+		up := r.head(n)
+		if up == annot.None || up > k || !r.isNoun(up) || r.toks[n].Label == annot.RelConj {
+			break
+		}
+		n = up
+	}
+	return min(k, r.nounPhrase(n).a)
+}
+
 func (r *reader) hasSubject(i int32) bool { return r.child(i, subjects|1<<annot.RelExpl) != annot.None }
 
 // clause returns the smallest clause around token i, with its subject and
@@ -49,14 +62,24 @@ func (r *reader) clause(i int32) tokens {
 	h := r.clauseHead(i)
 	sub := r.subtree(h)
 	t := tokens{r.clauseStart(h, sub), r.clauseEnd(h, sub, i, true)}
-	if n := r.head(h); n != annot.None && n < h && !r.hasSubject(h) {
-		switch r.toks[h].Label {
-		case annot.RelAcl, annot.RelAclRelcl:
-			// The noun is the subject of a participle behind it.
-			t.a = min(t.a, r.nounPhrase(n).a)
-		case annot.RelCcomp, annot.RelParataxis:
-			if s := r.subject(h); s != annot.None && n < s && s < h {
-				t.a = min(t.a, r.nounPhrase(s).a)
+	if t = r.trim(t); !r.hasSubject(h) && !t.empty() {
+		// The subject may hang elsewhere: it is the noun of a participle, or
+		// the parser has taken it for an object of the verb before it.
+		k := t.a - 1
+		for r.upos(k) == annot.ADV {
+			k--
+		}
+		if r.tag(k) == annot.TagComma && r.tag(k-1) == annot.TagCD && r.tag(k-2) == annot.TagComma {
+			k -= 3 // "Allen, 34, allegedly"
+		}
+		if k >= r.lo && !r.is(k, relatives) {
+			switch r.upos(k) {
+			case annot.NOUN, annot.PROPN, annot.PRON:
+				t.a = r.phraseStart(k)
+			default:
+				if r.toks[h].Label == annot.RelAcl && r.head(h) != annot.None && r.head(h) < h {
+					t.a = min(t.a, r.nounPhrase(r.head(h)).a)
+				}
 			}
 		}
 	}
@@ -119,7 +142,7 @@ func (r *reader) loose(i, end int32) int32 {
 	for k := i; k+1 < end; k++ {
 		switch r.toks[k].Tag {
 		case annot.TagComma:
-			if r.is(k+1, relatives) || r.is(k+1, indefinites) && r.isClaimNoun(k+2) {
+			if r.is(k+1, relatives) || r.is(k+1, looseWords) || r.is(k+1, indefinites) && r.isClaimNoun(k+2) || r.is(k+1, andWord) && r.clauseBehind(k+2, end) {
 				return k
 			}
 		case annot.TagColon:
@@ -129,6 +152,27 @@ func (r *reader) loose(i, end int32) int32 {
 		}
 	}
 	return end
+}
+
+var (
+	looseWords = words("but though although because while whereas yet according so unless despite")
+	andWord    = words("and or nor")
+)
+
+// clauseBehind reports whether a noun phrase and a finite verb begin at i.
+func (r *reader) clauseBehind(i, end int32) bool {
+	if !r.isNominal(i) {
+		return false
+	}
+	for k := i; k < min(end, i+8); k++ {
+		if r.isFinite(k) {
+			return true
+		}
+		if r.isPunct(k) {
+			return false
+		}
+	}
+	return false
 }
 
 func (r *reader) commaBefore(i int32) bool {
@@ -167,10 +211,15 @@ func (r *reader) after(i int32) tokens {
 		h = up
 	}
 	t := tokens{i, r.phraseEnd(h, r.subtree(h), i)}
-	if r.isNoun(h) && r.is(i-1, thatWord) && t.b < r.hi && r.isFinite(t.b) {
-		// The tree has taken the subject of a clause for an object.
-		v := r.predicate(t.b)
-		t.b = max(t.b, r.phraseEnd(v, r.subtree(v), t.b))
+	if r.isNoun(h) && r.is(i-1, thatWord) {
+		k := t.b
+		for r.upos(k) == annot.ADV {
+			k++
+		}
+		if r.isFinite(k) { // the tree has taken the subject of a clause for an object
+			v := r.predicate(k)
+			t.b = max(t.b, r.phraseEnd(v, r.subtree(v), k))
+		}
 	}
 	return r.trim(r.beforeMainVerb(t))
 }
@@ -201,7 +250,7 @@ func (r *reader) beforeMainVerb(t tokens) tokens {
 	for k := t.a; k < t.b; k++ {
 		switch {
 		case r.isFinite(k):
-			if groups == 0 || k > last+1 || r.upos(k) == annot.AUX && r.upos(k-1) != annot.AUX && r.upos(k-1) != annot.ADV {
+			if groups == 0 || k > last+1 || r.upos(k-1) == annot.VERB || r.upos(k) == annot.AUX && r.upos(k-1) != annot.AUX && r.upos(k-1) != annot.ADV {
 				groups++
 			}
 			last = k

@@ -137,6 +137,11 @@ func (r *reader) epistemic(m *match) bool {
 	if next >= r.hi || r.isPunct(next) && !r.toks[next].Shape.Has(annot.QuoteMark) {
 		return r.is(i+1, notWord) || r.tag(next) == annot.TagComma && r.verbBehindComma(next) // "try as he might, he": no verb
 	}
+	switch r.upos(next) {
+	case annot.VERB, annot.AUX, annot.ADV, annot.PUNCT, annot.PRON, annot.DET, annot.NOUN, annot.ADJ:
+	default:
+		return false // "its military might in a parade"
+	}
 	if (i == r.lo || r.isPunct(i-1) || r.is(i-1, wishes)) && r.is(i+1, inverted) {
 		return false // May he rest; Long may it last
 	}
@@ -173,6 +178,10 @@ var (
 		return arrive vanish disappear take make have get turn follow cross carry stem damage deprive destroy send see
 		still also soon eventually easily ultimately potentially yet possibly well need want require impact qualify win
 		cut ease pave provoke prompt encourage discourage deter violate constitute represent prevent mark run account`)
+	// fates are what may become of people, rather than what they may do.
+	fates = lemmas(`be become lose face die suffer end fail return benefit remain stay win fall struggle decide declare pay receive
+		wind find go leave emerge announce resign quit miss run retire default collapse drown perish starve vote approve
+		reject order force delay block launch withdraw intervene veto rule charge sue strike attack`)
 	perceptions  = lemmas("hear smell feel tell sense taste remember recall understand afford imagine speak read swim walk talk sing manage believe")
 	abilityFront = words("so when where until once before whenever how what all everything anything as whatever if wish only than")
 	persons      = words("i we you")
@@ -216,7 +225,7 @@ func (r *reader) possibleCould(m *match) bool {
 		return false
 	}
 	if r.animate(s) {
-		return r.isLemma(v, outcomes) && !r.is(s, persons)
+		return r.isLemma(v, fates) && !r.is(s, persons)
 	}
 	return true
 }
@@ -336,7 +345,7 @@ var effects = lemmas("benefit effect efficacy effectiveness link connection valu
 // thingSubject reports whether the subject of the cue is no person.
 func (r *reader) thingSubject(m *match) bool {
 	s := r.subject(r.predicate(m.anchor))
-	return s == annot.None || !r.animate(s) || r.is(s, anaphors) && r.upos(s) == annot.PRON && !r.is(s, theyWord)
+	return s == annot.None || r.isClaimNoun(s) || !r.animate(s) || r.is(s, anaphors) && r.upos(s) == annot.PRON && !r.is(s, theyWord)
 }
 
 var theyWord = words("they them those these")

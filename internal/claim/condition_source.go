@@ -67,6 +67,12 @@ var evidence = lemmas(`evidence study research poll survey data report record an
 	article paper review calculation simulation projection email memo transcript log account evidence scan
 	autopsy measurement science work investigation inquiry reading polling metric pattern trend clue`)
 
+// isEvidenceWord is isEvidence for a noun in any sentence: data and studies are
+// sources, but a hedge beside them is the writer's.
+func (r *reader) isEvidenceWord(n int32) bool {
+	return evidence.has(r.toks[n].Lemma) && r.toks[n].Tag != annot.TagNNP
+}
+
 // isEvidence reports whether noun n is something that shows, rather than somebody
 // who says.
 func (r *reader) isEvidence(n int32) bool {
@@ -292,21 +298,24 @@ func (r *reader) isApposition(n int32, m *match) bool {
 		case annot.RelNmodDesc, annot.RelCompound, annot.RelFlat:
 			return true
 		}
+		if h := r.head(n); h != annot.None && r.toks[n].Label == annot.RelConj && r.toks[h].Label == annot.RelAppos {
+			return true
+		}
 		a := r.child(n, labelSet(annot.RelAppos, annot.RelFlat))
 		if a != annot.None && (r.tag(a) == annot.TagNNP) {
 			return true
 		}
 	}
 	k := m.first - 1
-	if r.tag(k) == annot.TagComma && (r.tag(k-1) == annot.TagNNP || r.tag(k-1) == annot.TagCD) {
-		return r.is(n+1, commaOrOf)
+	if (r.tag(k) == annot.TagComma || r.tag(k) == annot.TagCC) && (r.tag(k-1) == annot.TagNNP || r.tag(k-1) == annot.TagCD || r.tag(k) == annot.TagCC) {
+		return r.is(n+1, commaOrOf) && !r.is(n+1, accordingWord)
 	}
 	return r.is(n+1, commaWord) && r.tag(n+2) == annot.TagNNP
 }
 
 var (
 	commaWord = words(",")
-	commaOrOf = words(", of at with for from in")
+	commaOrOf = words(", of at with for from in to")
 )
 
 // speaks reports whether the noun of the cue is the subject of a verb of saying
@@ -319,7 +328,7 @@ func (r *reader) speaks(m *match) bool {
 	for _, a := range r.quotesIn(r.sent) {
 		q := &r.d.Attribs[a]
 		if r.isSpeech(a) && len(q.Content) > 0 && q.Source.Start <= r.toks[n].Start && r.toks[n].End <= q.Source.End {
-			return r.sourceHead(q) == n || r.sourceHead(q) == annot.None
+			return (r.sourceHead(q) == n || r.sourceHead(q) == annot.None) && r.cueSays(q.Cue) && !r.is(m.first-1, byWord)
 		}
 	}
 	if r.parsed {
@@ -327,11 +336,11 @@ func (r *reader) speaks(m *match) bool {
 		if h == annot.None || r.toks[n].Label != annot.RelNsubj {
 			return false
 		}
-		return r.isLemma(h, sayings) && r.isVerb(h) && r.child(h, labelSet(annot.RelCcomp, annot.RelParataxis)) != annot.None
+		return r.isLemma(h, statements) && r.isVerb(h) && !r.isPassiveForm(h) && r.child(h, labelSet(annot.RelCcomp, annot.RelParataxis)) != annot.None
 	}
 	for k := n + 1; k < min(r.hi, n+8); k++ {
 		if r.isVerb(k) {
-			return r.isLemma(k, sayings) && r.tag(k) != annot.TagVBN
+			return r.isLemma(k, statements) && r.tag(k) != annot.TagVBN
 		}
 		if r.isPunct(k) {
 			break
@@ -341,6 +350,24 @@ func (r *reader) speaks(m *match) bool {
 }
 
 var accordingWord = words("according")
+
+// statements are the verbs that make their subject a source: narrower than
+// sayings, for wishes, questions and judgements of people are no claims.
+var statements = lemmas(`say believe think argue contend claim warn predict suggest note point maintain insist complain caution
+	concede acknowledge agree estimate speculate allege assert tell report describe call write add explain observe hold reckon
+	suspect admit charge conclude assume declare announce state recall testify attest theorize hypothesize postulate posit
+	lament forecast counter figure consider reveal disclose whisper confide emphasize stress swear protest grumble object imply`)
+
+// cueSays reports whether the words of s hold a verb of statement.
+func (r *reader) cueSays(s annot.Span) bool {
+	t := touching(r.d, &r.d.Sents[r.sent], s)
+	for k := t.a; k < t.b; k++ {
+		if r.isLemma(k, statements) || r.is(k, accordingWord) {
+			return true
+		}
+	}
+	return false
+}
 
 // sourceHead returns the head of the only source of q, or None.
 func (r *reader) sourceHead(q *annot.Attribution) int32 {

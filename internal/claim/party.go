@@ -15,7 +15,9 @@ func (p *party) empty() bool { return p.span.Empty() && len(p.speakers) == 0 }
 func (r *reader) find(p Party, f *found) party {
 	switch p {
 	case PartySpeaker:
-		return r.speaker(f.attrib)
+		if p := r.speaker(f.attrib); p.head < 0 || !r.isEvidenceWord(p.head) {
+			return p
+		}
 	case PartyJudge:
 		return r.judge(f)
 	case PartyIndirect:
@@ -126,12 +128,18 @@ func (r *reader) agent(i int32) party {
 	return party{}
 }
 
-var byWord = words("by")
+var (
+	byWord = words("by")
+	onWord = words("on")
+)
 
 // subject returns the head of the subject of verb or predicate p, or None.
 func (r *reader) subject(p int32) int32 {
 	if !r.parsed {
 		return r.nounBefore(p)
+	}
+	if s := r.copulaSubject(p); s != annot.None {
+		return s
 	}
 	for range maxClimb {
 		if s := r.child(p, subjects); s != annot.None {
@@ -157,11 +165,11 @@ func (r *reader) subject(p int32) int32 {
 			if o := r.child(h, labelSet(annot.RelObj)); o != annot.None && h < o && o < p {
 				return o
 			}
-		case annot.RelObl, annot.RelObj, annot.RelAdvmod, annot.RelDep:
+		case annot.RelObl, annot.RelObj, annot.RelAdvmod, annot.RelDep, annot.RelConj:
 			if o := r.object(h); r.isLemma(h, blamers) && o != annot.None && o < p {
 				return o
 			}
-		case annot.RelConj, annot.RelAdvcl, annot.RelNmod, annot.RelAux, annot.RelCop, annot.RelAuxPass:
+		case annot.RelAdvcl, annot.RelNmod, annot.RelAux, annot.RelCop, annot.RelAuxPass:
 		default:
 			return annot.None
 		}
@@ -169,6 +177,44 @@ func (r *reader) subject(p int32) int32 {
 	}
 	return annot.None
 }
+
+// copulaSubject returns the subject of predicate p by position: the noun straight
+// before "is" or "remains". The tree is often wrong about it in "says those reports
+// are false".
+func (r *reader) copulaSubject(p int32) int32 {
+	k := p - 1
+	for r.upos(k) == annot.ADV || r.upos(k) == annot.ADJ || r.upos(k) == annot.CCONJ || r.upos(k) == annot.DET || r.upos(k) == annot.PART || r.toks[max(k, r.lo)].Shape.Has(annot.QuoteMark) && k > r.lo {
+		k--
+	}
+	if !r.isLemma(k, copulas) || !r.isFinite(k) && r.upos(k-1) != annot.AUX {
+		return annot.None
+	}
+	for r.upos(k) == annot.AUX || r.upos(k) == annot.ADV || r.upos(k) == annot.VERB && r.isLemma(k, copulas) {
+		k--
+	}
+	switch r.upos(k) {
+	case annot.PRON:
+		if !r.is(k, relatives) && !r.is(k, thereWord) {
+			return k
+		}
+	case annot.NOUN, annot.PROPN:
+		n := k
+		for range maxClimb {
+			up := r.head(n)
+			if up == annot.None || up > k || !r.isNoun(up) || r.toks[n].Label != annot.RelNmod && r.toks[n].Label != annot.RelFlat && r.toks[n].Label != annot.RelCompound && r.toks[n].Label != annot.RelConj {
+				break
+			}
+			n = up
+		}
+		return n
+	}
+	return annot.None
+}
+
+var (
+	copulas   = lemmas("be is are was were been being remain prove seem appear look turn stay become")
+	thereWord = words("there")
+)
 
 // antecedentOfRelative returns the noun that the relative pronoun s stands for,
 // or s itself if it is none.
@@ -212,8 +258,8 @@ func (r *reader) partyAt(n int32) party {
 		return p
 	}
 	t := r.nounPhrase(n)
-	for k := n + 1; k < t.b; k++ { // leave out appositions
-		if r.isPunct(k) && r.toks[k].Tag != annot.TagHYPH {
+	for k := n + 1; k < t.b; k++ { // leave out appositions and "on Monday"
+		if r.isPunct(k) && r.toks[k].Tag != annot.TagHYPH || r.is(k, onWord) {
 			t.b = k
 		}
 	}
@@ -221,7 +267,8 @@ func (r *reader) partyAt(n int32) party {
 }
 
 // mentionAt returns the mention whose head is token n, the longest if there are
-// several, or nil.
+// several; else a name that n is part of or stands before ("President Ruiz");
+// else nil.
 func (r *reader) mentionAt(n int32) *annot.Mention {
 	ms := r.d.Mentions
 	lo, hi := 0, len(ms)
@@ -239,7 +286,18 @@ func (r *reader) mentionAt(n int32) *annot.Mention {
 			best = m
 		}
 	}
-	return best
+	if best != nil {
+		return best
+	}
+	for i := lo - 1; i >= 0 && i >= lo-reach; i-- {
+		if m := &ms[i]; m.Last > n && m.Kind == annot.Name {
+			return m
+		}
+	}
+	if lo < len(ms) && ms[lo].First == n+1 && ms[lo].Kind == annot.Name && n+1 < int32(len(r.toks)) && r.isNoun(n) && !r.toks[n].Shape.Has(annot.Punct) {
+		return &ms[lo]
+	}
+	return nil
 }
 
 var (

@@ -27,6 +27,9 @@ func (r *reader) locate(f *found) {
 			}
 		default:
 			f.claim = r.after(f.to)
+			if n := f.claim.b - 1; !f.claim.empty() && (f.claim.a == n || r.isClaimNoun(n) && f.claim.a == n-1) && r.isAnaphor(n) {
+				r.resolve(f, n) // "no truth to [them]"
+			}
 		}
 	case ScopeNoun:
 		if n := r.nounAfter(f.last); n != annot.None {
@@ -54,7 +57,7 @@ func (r *reader) locate(f *found) {
 		if k := f.last - 1; r.is(k, thatWord) || r.is(f.last, thatWord) && r.tag(f.last) == annot.TagIN && r.isNominal(f.first-2) == r.is(f.first-2, itWord) {
 			f.claim = r.after(f.last) // "it is said that [he left]"
 		} else {
-			f.claim = r.withoutCue(f, r.clause(f.anchor))
+			f.claim = r.modified(f)
 		}
 	}
 	if f.claim.empty() && f.span.Empty() {
@@ -72,10 +75,13 @@ func (r *reader) inQuoteAround(f *found, s annot.Span) annot.Span {
 		return s
 	}
 	c := contentSpan(&r.d.Attribs[f.attrib])
-	if !c.Contains(f.cue) || !c.Overlaps(s) || c.Contains(s) {
+	if !c.Contains(f.cue) || c.Contains(s) {
 		return s
 	}
 	cut := annot.Span{Start: max(c.Start, s.Start), End: min(c.End, s.End)}
+	if cut.Empty() { // the tree hangs the cue on the verb of the attribution
+		cut = c
+	}
 	return r.span(r.trim(r.within(cut)))
 }
 
@@ -103,6 +109,10 @@ func contentSpan(a *annot.Attribution) annot.Span {
 // takeQuote makes what quote a says the claim of f.
 func (r *reader) takeQuote(f *found, a int32) {
 	f.span = r.strip(contentSpan(&r.d.Attribs[a]))
+	if t := r.tokensIn(f.span); r.d.Attribs[a].Kind == annot.Indirect && t.a >= r.lo && t.b <= r.hi {
+		t.b = r.loose(t.a, t.b)
+		f.span = r.span(r.trim(t))
+	}
 }
 
 // strip takes a leading complementiser and closing punctuation off s, which may
@@ -133,6 +143,18 @@ func (r *reader) tokensIn(s annot.Span) tokens {
 		t.b++
 	}
 	return t
+}
+
+// modified returns what an adverb in the cue of f is about: the noun phrase if it
+// goes with an adjective there ("the ostensibly [independent review]"), or else
+// the clause.
+func (r *reader) modified(f *found) tokens {
+	if k := f.last; r.upos(f.anchor) == annot.ADV && r.upos(k) == annot.ADJ && r.isNoun(k+1) && r.upos(f.first-1) == annot.DET {
+		if n := r.nounAfter(k); n != annot.None {
+			return r.trim(tokens{k, max(k, r.nounPhrase(n).b)})
+		}
+	}
+	return r.withoutCue(f, r.clause(f.anchor))
 }
 
 // withoutCue takes the cue of f off the edge of its clause, unless it is a verb:
@@ -422,7 +444,7 @@ func (r *reader) locateSaid(f *found) {
 		if g == f || g.dropped || g.span.Empty() || g.rule.Kind == Unsupported || g.rule.Scope != ScopeAfter && g.rule.Scope != ScopeReported {
 			continue
 		}
-		if g.attrib == f.attrib && (best < 0 || abs(g.cue.Start-f.cue.Start) < abs(r.found[best].cue.Start-f.cue.Start)) {
+		if (g.attrib == f.attrib || f.attrib == r.quoteOfCue(g)) && (best < 0 || abs(g.cue.Start-f.cue.Start) < abs(r.found[best].cue.Start-f.cue.Start)) {
 			best = i
 		}
 	}
@@ -480,8 +502,11 @@ func (r *reader) saidInClause(f *found) bool {
 		if r.isLemma(h, sayings) && r.isVerb(h) {
 			if c := r.child(h, labelSet(annot.RelCcomp)); c > h && (c < f.first || r.subtree(c).a < f.first) {
 				t := tokens{h + 1, min(r.subtree(c).b, f.from)}
-				f.claim = r.trim(t)
-				if f.rule.Claimant == PartyHolder || f.rule.Claimant == PartySubject {
+				if f.claim = r.trim(t); r.upos(f.claim.a) == annot.ADP {
+					f.claim = tokens{}
+					return false
+				}
+				if f.rule.Claimant == PartyHolder || f.rule.Claimant == PartyPerson {
 					f.claimant = r.subjectParty(h)
 				}
 				return !f.claim.empty()
