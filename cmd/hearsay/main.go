@@ -21,6 +21,7 @@ Usage:
   hearsay [-format text|json] [FILE...]      report on files, or on standard input
   hearsay jsonl [-workers N] [FILE]          JSON lines in, JSON lines out
   hearsay eval KIND GOLD [-pred FILE]        measure against annotated texts
+  hearsay rules [NAME|KIND...]               print the rules that flag claims
   hearsay version                            print the version
 
 "hearsay COMMAND -h" says more about a command.
@@ -68,6 +69,7 @@ type command struct {
 var commands = []command{
 	{"eval", runEval},
 	{"jsonl", runJSONL},
+	{"rules", runRules},
 	{"version", runVersion},
 }
 
