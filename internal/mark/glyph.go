@@ -79,7 +79,7 @@ const never = 1 << 20
 var glyphs = [numGlyphs]glyphInfo{
 	straightDouble:   {annot.Double, doubleLevel, 0, 6, 7, symmetric},
 	openDouble:       {annot.Double, doubleLevel, 0, 6, 7, opening},
-	closeDouble:      {annot.Double, doubleLevel, 5, 8, 7, closing},
+	closeDouble:      {annot.Double, doubleLevel, 5, 8, 8, closing},
 	lowDouble:        {annot.LowHigh, otherLevel, 0, 6, 7, opening},
 	straightSingle:   {annot.Single, singleLevel, 1, 9, 5, symmetric},
 	openSingle:       {annot.Single, singleLevel, 0, 9, 5, opening},
@@ -106,12 +106,12 @@ var glyphs = [numGlyphs]glyphInfo{
 // closes gives the cost, plus one, of closing with the second glyph what the
 // first has opened; zero where that cannot be.
 var closes = [numGlyphs][numGlyphs]int8{
-	straightDouble:  {straightDouble: 1, closeDouble: 2, openDouble: 7, pairStraight: 4, pairClose: 4},
-	openDouble:      {closeDouble: 1, straightDouble: 2, openDouble: 6, pairStraight: 3, pairClose: 3},
+	straightDouble:  {straightDouble: 1, closeDouble: 2, openDouble: 7, pairStraight: 4, pairClose: 4, straightSingle: 7, closeSingle: 7},
+	openDouble:      {closeDouble: 1, straightDouble: 2, openDouble: 6, pairStraight: 3, pairClose: 3, closeSingle: 6},
 	closeDouble:     {closeDouble: 1, openDouble: 2, straightDouble: 3},
 	lowDouble:       {openDouble: 1, closeDouble: 1, straightDouble: 2, pairStraight: 3, pairOpen: 2, pairClose: 2},
-	straightSingle:  {straightSingle: 1, closeSingle: 2, openSingle: 8},
-	openSingle:      {closeSingle: 1, straightSingle: 2, openSingle: 6},
+	straightSingle:  {straightSingle: 1, closeSingle: 2, openSingle: 8, straightDouble: 7},
+	openSingle:      {closeSingle: 1, straightSingle: 2, openSingle: 6, closeDouble: 7},
 	closeSingle:     {closeSingle: 1, openSingle: 2, straightSingle: 3},
 	lowSingle:       {openSingle: 1, closeSingle: 1, straightSingle: 2},
 	backtick:        {straightSingle: 1, closeSingle: 2},
