@@ -7,6 +7,7 @@ import (
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/attrib"
 	"github.com/hearsay-go/hearsay/internal/coref"
+	"github.com/hearsay-go/hearsay/internal/dialogue"
 	"github.com/hearsay-go/hearsay/internal/mark"
 	"github.com/hearsay-go/hearsay/internal/name"
 	"github.com/hearsay-go/hearsay/internal/parse"
@@ -36,5 +37,6 @@ func Attribute(d *annot.Doc) {
 func Annotate(d *annot.Doc) {
 	Attribute(d)
 	coref.Annotate(d)
+	dialogue.Annotate(d)
 	coref.Prune(d)
 }

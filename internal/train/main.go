@@ -29,6 +29,7 @@ var trainers = []trainer{
 	{"name", fitNames},
 	{"attrib", fitAttribution},
 	{"coref", fitCoreference},
+	{"dialogue", fitDialogue},
 	{"uncertain", fitUncertain},
 }
 

@@ -1,0 +1,51 @@
+package dialogue_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/pipeline"
+)
+
+// speakers returns the name of the speaker of each quotation of text, "-" for
+// none.
+func speakers(text string) []string {
+	d := &annot.Doc{Text: text}
+	pipeline.Annotate(d)
+	var out []string
+	for i := range d.Attribs {
+		a := &d.Attribs[i]
+		if a.Quotation == annot.None {
+			continue
+		}
+		name := "-"
+		if len(a.Speakers) > 0 {
+			name = d.Speakers[a.Speakers[0]].Name
+		}
+		out = append(out, name)
+	}
+	return out
+}
+
+func TestSpeakers(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"two take turns",
+			"Martin Hale put down his cup. “Will it rain?” asked Martin.\n\n“I should think so,” said Clara Dunn.\n\n“Then we stay in.”\n\n“If you like.”\n",
+			[]string{"Martin Hale", "Clara Dunn", "Martin Hale", "Clara Dunn"}},
+		{"a beat in the paragraph names the speaker",
+			"Clara Dunn and Martin Hale walked on.\n\nClara shook her head. “It is too far.”\n",
+			[]string{"Clara Dunn"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, speakers(test.text)); diff != "" {
+				t.Errorf("speakers of %q (-want +got):\n%s", test.text, diff)
+			}
+		})
+	}
+}

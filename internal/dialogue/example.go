@@ -1,0 +1,79 @@
+package dialogue
+
+import (
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
+
+// What the training command needs: the same turns, candidates and features that
+// Annotate uses.
+
+// NumRelations is the number of relations of a speaker to those of the two
+// turns before.
+const NumRelations = relations
+
+// Relation returns the relation of speaker s to the speakers of the two turns
+// before; before the first turn stand -2 and, before it, -3.
+func Relation(s, last, other int32) int { return relation(s, last, other) }
+
+// An Example is a turn of a conversation.
+type Example struct {
+	Attrib     int32 // place in Doc.Attribs
+	Source     int32 // mention, or None
+	Candidates []int32
+	Features   [][]uint64 // of each candidate
+	Steps      [][]uint64 // of each relation
+}
+
+// Conversations returns the turns of d, cut where they are decided apart.
+func Conversations(d *annot.Doc) [][]Example {
+	var w worker
+	w.prepare(d)
+	turns := make([]Example, len(w.turns))
+	w.visit(d, func(i, k int) {
+		x := &turns[i]
+		x.Candidates = append(x.Candidates, w.candidates[k].speaker)
+		x.Features = append(x.Features, slices.Clone(w.feats))
+	}, func(i, _ int) {
+		turns[i].Steps = append(turns[i].Steps, slices.Clone(w.feats))
+	})
+	for i := range turns {
+		turns[i].Attrib, turns[i].Source = w.turns[i].attrib, w.turns[i].source
+		if turns[i].Candidates == nil {
+			turns[i].Candidates, turns[i].Features = []int32{annot.None}, [][]uint64{nil}
+		}
+	}
+	var out [][]Example
+	for from, to := range w.conversations {
+		out = append(out, turns[from:to:to])
+	}
+	return out
+}
+
+// AnnotateWith is [Annotate] with a model of the caller's.
+func AnnotateWith(d *annot.Doc, m *weights.Model) {
+	var w worker
+	w.annotate(d, m)
+}
+
+// A Choice is what is decided about a turn.
+type Choice struct {
+	Attrib  int32
+	Speaker int32
+	Margin  int32
+}
+
+// Choices returns what the model m decides about each turn of d.
+func Choices(d *annot.Doc, m *weights.Model) []Choice {
+	var w worker
+	w.prepare(d)
+	w.score(d, m)
+	w.decide()
+	out := make([]Choice, len(w.turns))
+	for i, t := range w.turns {
+		out[i] = Choice{t.attrib, w.candidates[int(t.candidates.first)+t.choice].speaker, t.margin}
+	}
+	return out
+}

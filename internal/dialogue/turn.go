@@ -1,0 +1,170 @@
+package dialogue
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
+
+// A run is a stretch of tokens of the document, [first, last).
+type run struct{ first, last int32 }
+
+func (r run) empty() bool { return r.first >= r.last }
+
+// A turn is one speech: an attribution with words between marks, and the
+// narration around it.
+type turn struct {
+	attrib         int32
+	para, lastPara int32 // paragraphs that its first and last marks stand in
+	first, last    int32 // tokens [first, last), from mark to mark
+	source         int32 // the mention that it is attributed to, or None
+	before         run   // narration in its paragraph, from the quotation before
+	after          run   // narration in its paragraph after the first of its quotations
+	beyond         run   // and after the last one, if it has several
+	lead           run   // the paragraph before, if it is all narration
+	follow         run   // the paragraph after, if it is all narration
+	gap            int32 // paragraphs of narration since the turn before
+	samePara       bool  // the turn before ends in the paragraph in which this one begins
+	address        address
+	question       bool // its words end with a question mark
+	cut            bool // its words end with a comma or a dash
+	lower          bool // its words begin in lower case
+	words          int32
+
+	candidates span
+	step       [relations]int32 // score of each relation to the turns before
+	choice     int              // the best candidate, counted from 0
+	margin     int32            // by which it beats the next best
+}
+
+// turns fills w.turns with the speeches of d in order.
+func (w *worker) turnsOf(d *annot.Doc) {
+	w.turns = w.turns[:0]
+	for i := range d.Attribs {
+		a := &d.Attribs[i]
+		if a.Quotation == annot.None || a.Kind != annot.Direct && a.Kind != annot.Mixed {
+			continue
+		}
+		w.turns = append(w.turns, w.turnOf(d, int32(i)))
+	}
+	slices.SortStableFunc(w.turns, func(a, b turn) int { return cmp.Compare(a.first, b.first) })
+	for i := range w.turns {
+		w.narration(d, i)
+	}
+}
+
+// turnOf returns the turn of attribution i, without the narration around it.
+func (w *worker) turnOf(d *annot.Doc, i int32) turn {
+	a := &d.Attribs[i]
+	q := &d.Quotations[a.Quotation]
+	t := turn{attrib: i, first: q.FirstTok, last: q.LastTok, source: annot.None}
+	for k := a.Quotation; int(k) < len(d.Quotations); k++ {
+		o := &d.Quotations[k]
+		if o.Start >= a.End {
+			break
+		}
+		if o.Depth == 0 && holds(a.Verbatim, d.Content(o)) {
+			if k != a.Quotation && t.after.empty() {
+				t.after = run{t.last, o.FirstTok}
+			}
+			t.last = o.LastTok
+		}
+	}
+	t.para = paraOf(d, d.Tokens[t.first].Start)
+	t.lastPara = paraOf(d, d.Tokens[max(t.first, t.last-1)].Start)
+	if len(a.Sources) > 0 {
+		t.source = a.Sources[0]
+	}
+	t.words = t.last - t.first
+	return t
+}
+
+// holds reports whether one of spans overlaps one of pieces.
+func holds(spans, pieces []annot.Span) bool {
+	for _, p := range pieces {
+		for _, s := range spans {
+			if s.Overlaps(p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// narration sets the narration around turn i and how it follows the turn before.
+func (w *worker) narration(d *annot.Doc, i int) {
+	t := &w.turns[i]
+	first, _ := paraTokens(d, t.para)
+	_, last := paraTokens(d, t.lastPara)
+	t.before = run{first, t.first}
+	from, to := int32(0), int32(len(d.Paras)) // paragraphs without speech around t
+	t.gap = t.para
+	if i > 0 {
+		p := &w.turns[i-1]
+		t.before.first = min(max(first, p.last), t.first)
+		from = p.lastPara + 1
+		t.samePara = p.lastPara >= t.para
+		t.gap = max(0, t.para-p.lastPara-1)
+	}
+	rest := run{t.last, last}
+	if i+1 < len(w.turns) {
+		n := &w.turns[i+1]
+		rest.last = max(min(last, n.first), rest.first)
+		to = n.para
+	}
+	if t.after.empty() {
+		t.after = rest
+	} else {
+		t.beyond = rest
+	}
+	if t.para-1 >= from {
+		t.lead.first, t.lead.last = paraTokens(d, t.para-1)
+	}
+	if t.lastPara+1 < to {
+		t.follow.first, t.follow.last = paraTokens(d, t.lastPara+1)
+	}
+	t.question, t.cut = ending(d, t)
+	for k := t.first; k < t.last; k++ {
+		if tok := &d.Tokens[k]; !tok.Shape.Has(annot.Punct) {
+			t.lower = !tok.Shape.Has(annot.Capital) && !tok.Shape.Has(annot.HasDigit)
+			break
+		}
+	}
+}
+
+// ending reports how the words of t end: with a question mark, with a comma or
+// a dash.
+func ending(d *annot.Doc, t *turn) (question, cut bool) {
+	for k := t.last - 1; k >= t.first; k-- {
+		tok := &d.Tokens[k]
+		if !tok.Shape.Has(annot.Punct) {
+			break
+		}
+		switch d.Text[tok.Start] {
+		case '?':
+			return true, false
+		case ',', '-':
+			return false, true
+		}
+	}
+	return false, false
+}
+
+// paraOf returns the paragraph that holds byte at.
+func paraOf(d *annot.Doc, at int32) int32 {
+	p, ok := slices.BinarySearchFunc(d.Paras, at, func(p annot.Para, at int32) int { return cmp.Compare(p.Start, at) })
+	if !ok {
+		p--
+	}
+	return int32(max(p, 0))
+}
+
+// paraTokens returns the tokens of paragraph p.
+func paraTokens(d *annot.Doc, p int32) (first, last int32) {
+	para := &d.Paras[p]
+	if para.FirstSent >= para.LastSent {
+		return 0, 0
+	}
+	return d.Sents[para.FirstSent].First, d.Sents[para.LastSent-1].Last
+}

@@ -1,0 +1,225 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/coref"
+	"github.com/hearsay-go/hearsay/internal/corpus"
+	"github.com/hearsay-go/hearsay/internal/dialogue"
+	"github.com/hearsay-go/hearsay/internal/eval"
+	"github.com/hearsay-go/hearsay/internal/learn"
+	"github.com/hearsay-go/hearsay/internal/pipeline"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
+
+// Settings of the model of internal/dialogue.
+const (
+	dialogueFolds  = 5
+	dialogueEpochs = 8
+)
+
+// A fiction is a novel made ready for training and measuring.
+type fiction struct {
+	novel corpus.Novel
+	doc   *annot.Doc
+	who   []string // by speaker: the character, or ""
+	gold  []string // by attribution: the character who speaks, or ""
+	turns [][]dialogue.Example
+}
+
+// fitDialogue measures the model of internal/dialogue on novels that it has not
+// seen, then fits it on all.
+func fitDialogue(dir string) error {
+	novels, err := corpus.ReadPDNC(dir)
+	if err != nil {
+		return err
+	}
+	all := make([]*fiction, len(novels))
+	for i, n := range novels {
+		all[i] = newFiction(n)
+	}
+	if err := crossValidate(all); err != nil {
+		return err
+	}
+	data, err := fitTurns(all)
+	if err != nil {
+		return err
+	}
+	return write("internal/dialogue/dialogue.weights", data)
+}
+
+// newFiction analyses a novel up to where internal/dialogue begins.
+func newFiction(n corpus.Novel) *fiction {
+	x := &fiction{novel: n, doc: &annot.Doc{Text: n.Text}}
+	pipeline.Attribute(x.doc)
+	coref.Annotate(x.doc)
+	x.finish()
+	return x
+}
+
+// finish fills x from its analysed document.
+func (x *fiction) finish() {
+	cast := castOf(x.novel)
+	x.who = make([]string, len(x.doc.Speakers))
+	for i := range x.doc.Speakers {
+		s := &x.doc.Speakers[i]
+		x.who[i] = cast.Find(append([]string{s.Name}, s.Aliases...))
+	}
+	x.gold = goldSpeakers(x.doc, x.novel)
+	x.turns = dialogue.Conversations(x.doc)
+}
+
+func castOf(n corpus.Novel) *eval.Cast {
+	list := make([][]string, len(n.Characters))
+	for i, c := range n.Characters {
+		list[i] = append([]string{c.Name}, c.Aliases...)
+	}
+	return eval.NewCast(list)
+}
+
+// goldSpeakers returns for each attribution of d the speaker of the quotation of n
+// that it has most bytes in common with.
+func goldSpeakers(d *annot.Doc, n corpus.Novel) []string {
+	type part struct {
+		annot.Span
+		speaker string
+	}
+	var parts []part
+	for _, q := range n.Quotes {
+		for _, s := range annotSpans(q.Spans) {
+			parts = append(parts, part{s, q.Speaker})
+		}
+	}
+	slices.SortFunc(parts, func(a, b part) int { return int(a.Start - b.Start) })
+	out := make([]string, len(d.Attribs))
+	for i := range d.Attribs {
+		most := int32(0)
+		for _, v := range d.Attribs[i].Verbatim {
+			k, _ := slices.BinarySearchFunc(parts, v.Start, func(p part, at int32) int { return int(p.End - at) })
+			for ; k < len(parts) && parts[k].Start < v.End; k++ {
+				if n := min(v.End, parts[k].End) - max(v.Start, parts[k].Start); n > most {
+					most, out[i] = n, parts[k].speaker
+				}
+			}
+		}
+	}
+	return out
+}
+
+// right reports whether candidate k of turn t is the one who speaks.
+func (x *fiction) right(t *dialogue.Example, k int) bool {
+	s := t.Candidates[k]
+	return s != annot.None && x.gold[t.Attrib] != "" && x.who[s] == x.gold[t.Attrib]
+}
+
+// fitTurns fits a model on the turns of novels.
+func fitTurns(novels []*fiction) ([]byte, error) {
+	f := learn.NewField(dialogue.NumRelations, dialogue.Relation)
+	f.Rate, f.L2, f.MinCount = 0.1, 1e-4, 20
+	for _, x := range novels {
+		for _, turns := range x.turns {
+			places := make([]learn.Place, len(turns))
+			for i := range turns {
+				t := &turns[i]
+				right := make([]bool, len(t.Candidates))
+				for k := range right {
+					right[k] = x.right(t, k)
+				}
+				places[i] = learn.Place{Candidates: t.Candidates, Features: t.Features, Relations: t.Steps, Right: right}
+			}
+			f.Add(places)
+		}
+	}
+	f.Fit(dialogueEpochs, 3)
+	return f.Encode(learn.Output{Name: "dialogue", Drop: 0.002})
+}
+
+// crossValidate prints how well each fold's novels are read by a model fitted on
+// the others.
+func crossValidate(novels []*fiction) error {
+	predictions := make(map[string]*eval.Prediction)
+	var gold bytes.Buffer
+	for fold := range dialogueFolds {
+		var seen, unseen []*fiction
+		for i, x := range novels {
+			if i%dialogueFolds == fold {
+				unseen = append(unseen, x)
+			} else {
+				seen = append(seen, x)
+			}
+		}
+		data, err := fitTurns(seen)
+		if err != nil {
+			return err
+		}
+		m, err := weights.Decode(string(data))
+		if err != nil {
+			return err
+		}
+		for _, x := range unseen {
+			predictions[x.novel.ID] = x.predict(m)
+			line, err := json.Marshal(x.novel)
+			if err != nil {
+				return err
+			}
+			gold.Write(append(line, '\n'))
+		}
+	}
+	kind, err := eval.KindOf("novel")
+	if err != nil {
+		return err
+	}
+	set, err := kind.Read(&gold)
+	if err != nil {
+		return err
+	}
+	return set.Score(predictions, 0).WriteTable(os.Stdout)
+}
+
+// predict returns what m makes of x, which stays as it is.
+func (x *fiction) predict(m *weights.Model) *eval.Prediction {
+	d := *x.doc
+	d.Attribs = slices.Clone(d.Attribs)
+	for i := range d.Attribs {
+		d.Attribs[i].Speakers = slices.Clone(d.Attribs[i].Speakers)
+	}
+	dialogue.AnnotateWith(&d, m)
+	return prediction(x.novel.ID, &d)
+}
+
+// prediction returns the quotes and speakers of d.
+func prediction(id string, d *annot.Doc) *eval.Prediction {
+	p := &eval.Prediction{ID: id}
+	for i := range d.Attribs {
+		a := &d.Attribs[i]
+		q := eval.Quote{Kind: kindNames[a.Kind], Span: evalSpan(a.Span), Content: evalSpans(a.Content), Verbatim: evalSpans(a.Verbatim)}
+		for _, s := range a.Speakers {
+			q.Speakers = append(q.Speakers, int(s))
+		}
+		p.Quotes = append(p.Quotes, q)
+	}
+	for i := range d.Speakers {
+		s := &d.Speakers[i]
+		p.Speakers = append(p.Speakers, eval.Speaker{ID: i, Name: s.Name, Aliases: s.Aliases})
+	}
+	return p
+}
+
+var kindNames = [...]string{
+	annot.NoKind: "", annot.Direct: "direct", annot.Indirect: "indirect", annot.Mixed: "mixed",
+	annot.Scare: "scare", annot.Title: "title", annot.Nickname: "nickname",
+}
+
+func evalSpan(s annot.Span) eval.Span { return eval.Span{int(s.Start), int(s.End)} }
+
+func evalSpans(list []annot.Span) []eval.Span {
+	out := make([]eval.Span, len(list))
+	for i, s := range list {
+		out[i] = evalSpan(s)
+	}
+	return out
+}
