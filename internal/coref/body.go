@@ -100,7 +100,7 @@ func (r *resolver) otherForm(f *form, m *annot.Mention, content []word) int32 {
 			return e
 		}
 	}
-	if m.Entity == annot.Place || m.Entity == annot.Group || w.class.Has(lexicon.Settlement|lexicon.Demonym) {
+	if m.Entity == annot.Group || w.class.Has(lexicon.Settlement|lexicon.Demonym) {
 		return none
 	}
 	if e := r.index.find(key(openingOf, w.hash), isBody); e != none {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/lexicon"
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // Annotate fills d.Speakers and the Speaker of mentions and the Speakers of
@@ -23,6 +24,7 @@ import (
 func Annotate(d *annot.Doc) {
 	r := resolvers.Get().(*resolver)
 	r.begin(d)
+	r.rankers = shippedRankers()
 	r.takeCensus()
 	r.clusterNames()
 	r.readThrough()
@@ -58,8 +60,9 @@ type resolver struct {
 	content  []word
 	lineup   lineup
 	features []uint64
+	rankers  Rankers
 
-	teach func(*resolver) int32 // in training: makes the choices instead of the models
+	teach func(*weights.Model) int32 // in training: makes the choices instead of the models
 }
 
 var resolvers = sync.Pool{New: func() any { return new(resolver) }}

@@ -34,13 +34,16 @@ func (r *resolver) description(i int32, m *annot.Mention) int32 {
 	if r.mayBeKnown(m) {
 		if e = r.owned(i, m); e == none {
 			r.lineUpDescription(i, m)
-			e = r.choose(descriptionModel())
+			e = r.choose(r.rankers.description)
 		}
 	}
 	if e == none {
 		e = r.newEntity(entity{kind: m.Entity, number: m.Number, gender: m.Gender, first: i})
 		if m.Entity == annot.Thing {
 			r.entities[e].author = r.authorOf(i, m)
+		}
+		if !r.isReferring(i, m, e) {
+			return e
 		}
 	}
 	r.learnNoun(e, m)
@@ -56,7 +59,35 @@ func (r *resolver) renamed(i int32, m *annot.Mention) int32 {
 	if a := r.sites[i].apposed; a != none {
 		return r.entityOf[a]
 	}
+	if e := r.namedAfter(i, m); e != none {
+		return e
+	}
 	return r.looselyRenamed(i, m)
+}
+
+// namedAfter returns the person whose name follows m after a comma: "their
+// youngest child, Jane, was". Other appositions the name floor has found.
+func (r *resolver) namedAfter(i int32, m *annot.Mention) int32 {
+	tokens := r.d.Tokens
+	if m.Entity != annot.Person || m.Number == annot.Plural || m.Det == annot.NoDet || m.Det == annot.Quantified ||
+		int(m.Last) >= len(tokens) || tokens[m.Last].Tag != annot.TagComma {
+		return none
+	}
+	for k := i + 1; int(k) < min(len(r.d.Mentions), int(i)+maxNested); k++ {
+		a := &r.d.Mentions[k]
+		if a.First != m.Last+1 {
+			continue
+		}
+		e := r.entityOf[k]
+		if a.Kind != annot.Name || e == none || a.Poss || r.entities[e].kind != annot.Person || !sameGender(r.entities[e].gender, m.Gender) {
+			return none
+		}
+		if int(a.Last) < len(tokens) && !tokens[a.Last].Shape.Has(annot.Punct) {
+			return none
+		}
+		return e
+	}
+	return none
 }
 
 // looselyRenamed returns the person right before the comma before m, if m says
@@ -183,7 +214,8 @@ func (r *resolver) owned(i int32, m *annot.Mention) int32 {
 // authorOf returns who wrote or issued the thing m, where its phrase says so:
 // the institute's report, a report by the institute, an Institute report.
 func (r *resolver) authorOf(i int32, m *annot.Mention) int32 {
-	for k := i + 1; int(k) < min(len(r.d.Mentions), int(i)+maxNested) && r.d.Mentions[k].First < m.Last; k++ {
+	end := r.issuedBy(m)
+	for k := i + 1; int(k) < min(len(r.d.Mentions), int(i)+maxNested) && r.d.Mentions[k].First <= end; k++ {
 		a := &r.d.Mentions[k]
 		e := r.entityOf[k]
 		if e == none || r.entities[e].kind == annot.Place && !a.Poss {
@@ -202,6 +234,28 @@ func (r *resolver) authorOf(i int32, m *annot.Mention) int32 {
 		}
 	}
 	return none
+}
+
+// maxIssued is the number of words that may stand between a thing and "by".
+const maxIssued = 5
+
+// issuedBy returns the token up to which the author of the thing m may be named:
+// two after the "by" in "a report released on Monday by the institute", or the
+// last one of m.
+func (r *resolver) issuedBy(m *annot.Mention) int32 {
+	tokens := r.d.Tokens
+	for k := m.Last; int(k) < min(len(tokens), int(m.Last)+maxIssued); k++ {
+		t := &tokens[k]
+		switch {
+		case t.Lower == wordBy, t.Lower == wordFrom && k == m.Last:
+			return k + 2
+		case k == m.Last && t.Tag != annot.TagVBN && t.Tag != annot.TagVBG:
+			return m.Last - 1
+		case t.Shape.Has(annot.Punct) || isFinite(t.Tag):
+			return m.Last - 1
+		}
+	}
+	return m.Last - 1
 }
 
 // suits reports whether number, gender and kind let e be what m describes.
@@ -355,6 +409,9 @@ func (r *resolver) learnTitle(e int32, m *annot.Mention) {
 }
 
 func (r *resolver) learnRole(e int32, lemma uint64) {
+	if noun, ok := r.tables.titles[lemma]; ok {
+		lemma = noun
+	}
 	r.index.add(key(roleOf, lemma), e)
 	x := &r.entities[e]
 	if class := r.classOf(lemma); x.classes.with(class).len() <= maxClasses {

@@ -24,7 +24,7 @@ type entity struct {
 	suffix   uint64     // Jr., III
 	surnamed bool       // seen with a title that a surname follows: Mr., Colonel
 	spouse   bool       // known by the husband's name alone: Mrs. John Roe
-	shorts   int32      // mentions by a single word or with a title alone
+	weight   int32      // how much of the text is about it, see weigh
 
 	classes    nounClass            // what titles and descriptions say it is
 	modifiers  [maxModifiers]uint64 // words beside those nouns, and keys of their owners

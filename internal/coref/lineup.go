@@ -93,11 +93,15 @@ func (r *resolver) lineUpAhead(i int32, m *annot.Mention) {
 // choose returns the entity of the candidate that m ranks first; none where it
 // prefers to leave the mention unresolved.
 func (r *resolver) choose(m *weights.Model) int32 {
-	l := &r.lineup
 	if r.teach != nil {
-		return r.teach(r)
+		return r.teach(m)
 	}
-	if len(l.candidates) == 0 {
+	return r.best(m)
+}
+
+func (r *resolver) best(m *weights.Model) int32 {
+	l := &r.lineup
+	if len(l.candidates) == 0 || m == nil {
 		return none
 	}
 	r.features = r.nobody(r.features[:0])

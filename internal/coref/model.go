@@ -13,19 +13,28 @@ var (
 	//go:embed description.weights
 	descriptionData string
 
-	pronounOnce, descriptionOnce sync.Once
-	pronounRanker                *weights.Model
-	descriptionRanker            *weights.Model
+	shippedOnce sync.Once
+	shipped     Rankers
 )
 
-// pronounModel ranks the candidates of pronouns.
-func pronounModel() *weights.Model {
-	pronounOnce.Do(func() { pronounRanker = weights.Lazy(pronounData)() })
-	return pronounRanker
+// Rankers are the models that choose among the candidates of pronouns and of
+// descriptions. The zero Rankers choose nobody.
+type Rankers struct{ pronoun, description *weights.Model }
+
+// NewRankers returns the rankers with these weights.
+func NewRankers(pronoun, description []byte) (Rankers, error) {
+	p, err := weights.Decode(string(pronoun))
+	if err != nil {
+		return Rankers{}, err
+	}
+	d, err := weights.Decode(string(description))
+	return Rankers{p, d}, err
 }
 
-// descriptionModel ranks the candidates of descriptions.
-func descriptionModel() *weights.Model {
-	descriptionOnce.Do(func() { descriptionRanker = weights.Lazy(descriptionData)() })
-	return descriptionRanker
+// shippedRankers returns the rankers that the library embeds.
+func shippedRankers() Rankers {
+	shippedOnce.Do(func() {
+		shipped = Rankers{weights.Lazy(pronounData)(), weights.Lazy(descriptionData)()}
+	})
+	return shipped
 }

@@ -11,6 +11,7 @@ type form struct {
 	honor    honor
 	gender   annot.Gender
 	suffix   uint64
+	kin      bool       // the title says whose relative it is
 	surnamed bool       // a single word, after a title that surnames follow
 	span     annot.Span // of the name in the text
 	mention  int32
@@ -40,7 +41,7 @@ func (r *resolver) entityOfName(i int32, m *annot.Mention) int32 {
 	if len(f.words) == 0 {
 		return none
 	}
-	if m.Entity == annot.Person || r.isCalledLikePerson(f.words) || m.Entity == annot.UnknownEntity && len(f.words) > 1 && f.words[0].class.Has(lexicon.Given) {
+	if m.Entity == annot.Person || isGivenAlone(m, f.words) || r.isCalledLikePerson(f.words) {
 		return r.person(&f)
 	}
 	return r.body(&f)
@@ -50,6 +51,14 @@ func (r *resolver) entityOfName(i int32, m *annot.Mention) int32 {
 // document calls a person elsewhere.
 func (r *resolver) isCalledLikePerson(words []word) bool {
 	return len(words) == 1 && words[0].class.Has(lexicon.Given) && r.census.lone[words[0].hash] >= 3
+}
+
+// isGivenAlone reports whether words are a given name and nothing else, whatever
+// m was taken for.
+func isGivenAlone(m *annot.Mention, words []word) bool {
+	c := words[0].class
+	return len(words) == 1 && m.Entity != annot.Group && !words[0].caps && c.Has(lexicon.Given) &&
+		!c.Has(lexicon.Settlement|lexicon.OrgName|lexicon.Calendar|lexicon.Common|lexicon.Party)
 }
 
 // formOf reads the name of m. Titles that stand within it are taken off.
@@ -130,6 +139,7 @@ func (r *resolver) readTitle(f *form, title annot.Span, name int32) {
 }
 
 func (f *form) addTitle(w word) {
+	f.kin = f.kin || w.class.Has(lexicon.Kin)
 	h := honorOf(w)
 	if f.honor.agrees(h) {
 		f.honor |= h

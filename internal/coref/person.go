@@ -211,7 +211,7 @@ func (r *resolver) shortName(f *form) int32 {
 		e = r.newPerson(f)
 	}
 	r.join(e, f)
-	r.entities[e].shorts++
+	r.entities[e].weight += shortWeight
 	return e
 }
 
@@ -258,10 +258,8 @@ func nearlyEqual(a, b string) bool {
 }
 
 // mostCalled returns, of the entities that fit f and to whose name w has the
-// relation rel, the one that the text calls by a short name most often, the
-// latest on a tie: a text that means
-// one of two people of a surname by it goes on doing so. A title that was seen
-// with the entity before counts for more.
+// relation rel, the weightiest, the latest on a tie. A title that was seen with
+// the entity before counts for more.
 func (r *resolver) mostCalled(rel relation, w uint64, f *form) int32 {
 	best, top := int32(none), int32(-1)
 	favourite, ok := r.census.favourite[key(rel, w)]
@@ -270,7 +268,7 @@ func (r *resolver) mostCalled(rel relation, w uint64, f *form) int32 {
 			return false
 		}
 		x := &r.entities[e]
-		score := 2 * x.shorts
+		score := x.weight
 		if f.honor != 0 && x.honors&f.honor != 0 {
 			score += 1 << 20
 		} else if f.honor != 0 && f.honor != rank && x.gender == annot.UnknownGender {
@@ -291,6 +289,7 @@ func (r *resolver) mostCalled(rel relation, w uint64, f *form) int32 {
 // gender, and the form itself if it is the fullest so far.
 func (r *resolver) join(e int32, f *form) {
 	x := &r.entities[e]
+	x.weight += r.weigh(f)
 	x.honors |= f.honor
 	x.surnamed = x.surnamed || f.surnamed
 	if x.suffix == 0 {
@@ -308,6 +307,24 @@ func (r *resolver) join(e int32, f *form) {
 	x.name = f.span
 	x.surname = surnameAt(f.words)
 	r.enterPerson(e, f.words)
+}
+
+// shortWeight is what a mention by a short name adds to the weight of a person: a
+// text that means one of two people of a surname by it goes on doing so.
+const shortWeight = 4
+
+// weigh returns what the mention with the form f tells of how much the text is
+// about the person: more where the person does or says something, less where it
+// is named as somebody's relative ("his wife Jane Roe").
+func (r *resolver) weigh(f *form) int32 {
+	w := int32(1)
+	if s := &r.sites[f.mention]; s.role == subject || s.source != none {
+		w++
+	}
+	if f.kin {
+		w--
+	}
+	return w
 }
 
 // fullness measures how much of a name words are: whole names before letters.

@@ -77,7 +77,7 @@ func (r *resolver) pronoun(i int32, m *annot.Mention) int32 {
 		return r.relative(i, m)
 	}
 	r.lineUpPronoun(i, m)
-	e := r.choose(pronounModel())
+	e := r.choose(r.rankers.pronoun)
 	if e != none {
 		x := &r.entities[e]
 		if x.gender == annot.UnknownGender && x.kind == annot.Person && m.Gender != annot.Neuter {

@@ -40,7 +40,7 @@ func (r *resolver) sourcesIn(list []int32, s annot.Span) []int32 {
 			continue
 		}
 		if end < 0 {
-			if !r.isInside(int32(k)) {
+			if !r.isInside(int32(k)) && !r.isPossessor(k, s) {
 				list = append(list, int32(k))
 				end = m.Last
 			}
@@ -82,6 +82,21 @@ func (r *resolver) isInside(k int32) bool {
 	for j := k - 1; j >= max(0, k-maxNested); j-- {
 		if o := &r.d.Mentions[j]; o.First <= m.First && m.Last <= o.Last && o.Head != m.Head {
 			return r.d.Tokens[o.Head].Start >= m.Start // a source may be the tail of a wrongly long mention
+		}
+	}
+	return false
+}
+
+// isPossessor reports whether mention k, inside the source s, is followed by a
+// possessive ending and what it owns: CNN's Jane Roe.
+func (r *resolver) isPossessor(k int, s annot.Span) bool {
+	m := &r.d.Mentions[k]
+	if !m.Poss || m.Kind == annot.Pronoun {
+		return false
+	}
+	for j := k + 1; j < min(len(r.d.Mentions), k+maxNested); j++ {
+		if o := &r.d.Mentions[j]; o.First >= m.Last && o.First <= m.Last+1 && o.End <= s.End && o.Kind == annot.Name {
+			return true
 		}
 	}
 	return false

@@ -14,6 +14,8 @@ var (
 	nounData string
 	//go:embed data/petnames.txt
 	petNameData string
+	//go:embed data/titles.txt
+	titleData string
 	//go:embed data/bodies.txt
 	bodyData string
 )
@@ -31,6 +33,7 @@ func (c nounClass) len() int { return bits.OnesCount64(c[0]) + bits.OnesCount64(
 type tables struct {
 	nouns  map[uint64]nounClass
 	given  map[uint64]uint64 // pet name → full form
+	titles map[uint64]uint64 // abbreviated title → noun
 	bodies map[uint64]uint64 // name of a body → its first name in the list, as formHash
 }
 
@@ -44,6 +47,7 @@ func loadTables() *tables {
 		t := &tables{
 			nouns:  make(map[uint64]nounClass),
 			given:  make(map[uint64]uint64),
+			titles: make(map[uint64]uint64),
 			bodies: make(map[uint64]uint64),
 		}
 		for i, set := range sets(nounData) {
@@ -53,11 +57,8 @@ func loadTables() *tables {
 				t.nouns[annot.Hash(noun)] = c
 			}
 		}
-		for _, set := range sets(petNameData) {
-			for _, name := range set[1:] {
-				t.given[annot.Hash(name)] = annot.Hash(set[0])
-			}
-		}
+		fold(t.given, sets(petNameData))
+		fold(t.titles, sets(titleData))
 		for _, set := range sets(bodyData) {
 			for _, name := range set[1:] {
 				t.bodies[phraseHash(name)] = phraseHash(set[0])
@@ -66,6 +67,15 @@ func loadTables() *tables {
 		sharedTables = t
 	})
 	return sharedTables
+}
+
+// fold maps the words of each set to its first one.
+func fold(m map[uint64]uint64, sets [][]string) {
+	for _, set := range sets {
+		for _, w := range set[1:] {
+			m[annot.Hash(w)] = annot.Hash(set[0])
+		}
+	}
 }
 
 // sets returns the words of each line that is no comment.

@@ -1,6 +1,9 @@
 package coref
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
 
 // A Lesson is one choice that the rankers have to make, with the right answer.
 type Lesson struct {
@@ -12,13 +15,18 @@ type Lesson struct {
 // Teach runs over d as [Annotate] does, but makes the right choices, as far as
 // chain knows them, and calls learn with each choice. chain returns the number
 // of the coreference chain of a mention, and false if it is not known to be in
-// any; complete tells that then it is in none.
-func Teach(d *annot.Doc, chain func(mention int32) (int, bool), complete bool, learn func(Lesson)) {
+// any; complete tells that then it is in none. Otherwise guide chooses, and
+// nothing is learned.
+func Teach(d *annot.Doc, guide Rankers, chain func(mention int32) (int, bool), complete bool, learn func(Lesson)) {
 	r := new(resolver)
 	r.begin(d)
-	r.teach = func(r *resolver) int32 {
+	r.rankers = guide
+	r.teach = func(m *weights.Model) int32 {
 		l := &r.lineup
 		want, known := chain(l.mention)
+		if !known && !complete {
+			return r.best(m)
+		}
 		lesson := Lesson{
 			Mention:    l.mention,
 			Candidates: [][]uint64{r.nobody(nil)},
@@ -26,20 +34,25 @@ func Teach(d *annot.Doc, chain func(mention int32) (int, bool), complete bool, l
 		}
 		answer := int32(none)
 		for k := range l.candidates {
-			got, ok := chain(l.candidates[k].antecedent)
+			c := &l.candidates[k]
+			got, ok := chain(c.antecedent)
+			if first := r.entities[c.entity].first; !ok && first != none {
+				got, ok = chain(first)
+			}
 			good := known && ok && got == want
 			if good && answer == none {
-				answer = l.candidates[k].entity
+				answer = c.entity
 			}
 			lesson.Candidates = append(lesson.Candidates, r.compare(nil, k))
 			lesson.Good = append(lesson.Good, good)
 		}
 		lesson.Good[0] = answer == none
-		if (known || complete) && len(l.candidates) > 0 {
+		if len(l.candidates) > 0 {
 			learn(lesson)
 		}
 		return answer
 	}
+	r.takeCensus()
 	r.clusterNames()
 	r.readThrough()
 }

@@ -3,6 +3,7 @@ package corpus
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,9 @@ type Chained struct {
 	Text     string
 	Links    []Link // by start, an outer one before those inside it
 	Complete bool   // every pronoun that refers to something is in a chain
+	// Names holds names in lower case, of one chain only, that refer to it
+	// wherever they stand. Nil unless the corpus says so.
+	Names map[string]int
 }
 
 // A Link is a mention of a chain. Where the corpus marks no extent but only the
@@ -132,6 +136,76 @@ func (x *Excerpt) Chains() Chained {
 	c.sort()
 	return c
 }
+
+// Chains returns what a novel of PDNC tells of the chains of its characters: the
+// mentions inside quotations, the pronouns by which the narrator names
+// speakers, and all their names.
+func (n *Novel) Chains() Chained {
+	c := Chained{ID: n.ID, Text: n.Text, Names: make(map[string]int)}
+	chains := make(map[string]int)
+	for i, character := range n.Characters {
+		chains[character.Name] = i
+		for _, name := range append([]string{character.Name}, character.Aliases...) {
+			name = strings.ToLower(name)
+			if other, ok := c.Names[name]; ok && other != i {
+				i := -1 // names of several are no help
+				c.Names[name] = i
+				continue
+			}
+			c.Names[name] = i
+		}
+	}
+	for _, q := range n.Quotes {
+		for _, m := range q.Mentions {
+			if len(m.Entity) != 1 {
+				continue
+			}
+			if chain, ok := chains[m.Entity[0]]; ok {
+				c.Links = append(c.Links, Link{Span: m.Span, Head: headWord(n.Text, m.Span), Chain: chain, Entity: annot.Person})
+			}
+		}
+		chain, ok := chains[q.Speaker]
+		if !ok || q.Ref == "" {
+			continue
+		}
+		if s, ok := n.pronounOf(&q); ok {
+			c.Links = append(c.Links, Link{Span: s, Head: s, Chain: chain, Entity: annot.Person})
+		}
+	}
+	c.sort()
+	return c
+}
+
+// refWindow is the number of bytes around a quotation in which the expression
+// that refers to its speaker is looked for.
+const refWindow = 160
+
+// pronounOf finds the pronoun by which the narrator refers to the speaker of q.
+func (n *Novel) pronounOf(q *Speech) (Span, bool) {
+	words := strings.Fields(q.Ref)
+	for i, w := range words {
+		words[i] = regexp.QuoteMeta(w)
+	}
+	ref, err := regexp.Compile(`\b` + strings.Join(words, `\s+`) + `\b`)
+	if err != nil {
+		return Span{}, false
+	}
+	for _, s := range q.Spans {
+		for _, window := range []Span{{s[1], min(len(n.Text), s[1]+refWindow)}, {max(0, s[0]-refWindow), s[0]}} {
+			at := ref.FindStringIndex(n.Text[window[0]:window[1]])
+			if at == nil {
+				continue
+			}
+			start := window[0] + at[0]
+			if p := thirdPerson.FindStringIndex(n.Text[start : window[0]+at[1]]); p != nil {
+				return Span{start + p[0], start + p[1]}, true
+			}
+		}
+	}
+	return Span{}, false
+}
+
+var thirdPerson = regexp.MustCompile(`\b(?:[Hh]e|[Ss]he)\b`)
 
 func headWord(text string, s Span) Span {
 	words := text[s[0]:s[1]]

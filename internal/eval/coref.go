@@ -255,6 +255,18 @@ func (set nameSet) Score(predictions map[string]*Prediction, limit int) *Report 
 	return r
 }
 
+// innermost returns the index of the shortest link of each head, by its first
+// byte: "Ada Roe and Bo Lee" has the head of "Ada Roe", which alone is the name.
+func innermost(links []corpus.Link) map[int]int {
+	at := make(map[int]int)
+	for i, l := range links {
+		if j, ok := at[l.Head[0]]; !ok || l.Span[1]-l.Span[0] < links[j].Span[1]-links[j].Span[0] {
+			at[l.Head[0]] = i
+		}
+	}
+	return at
+}
+
 // bCubed returns the sums of precision and recall over the names of c, their
 // number, and how many are mentions of a speaker.
 func bCubed(c *corpus.Chained, p *Prediction, want func(annot.Entity) bool, log *mistakes) (precision, recall float64, names, found int) {
@@ -274,8 +286,9 @@ func bCubed(c *corpus.Chained, p *Prediction, want func(annot.Entity) bool, log 
 			}
 		}
 	}
-	for _, l := range c.Links {
-		if !l.Named || !want(l.Entity) {
+	inner := innermost(c.Links)
+	for i, l := range c.Links {
+		if !l.Named || !want(l.Entity) || inner[l.Head[0]] != i {
 			continue
 		}
 		n := name{chain: l.Chain, speaker: -1 - len(all), text: c.Text[l.Span[0]:l.Span[1]]}
