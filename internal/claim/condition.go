@@ -30,8 +30,12 @@ var conditions = map[string]condition{
 	"anonymous-source": (*reader).anonymousSource,
 	"speaks":           (*reader).speaks,
 	"accusation":       (*reader).accusation,
+	"clause-after":     func(r *reader, m *match) bool { return r.isClause(m.to) },
+	"predicate":        func(r *reader, m *match) bool { return !r.parsed || r.toks[m.last-1].Label != annot.RelAmod },
 	"agentless":        func(r *reader, m *match) bool { p := r.agent(m.anchor); return p.empty() },
-	"lower-case":       func(r *reader, m *match) bool { return !r.toks[m.first].Shape.Has(annot.Capital) || m.first == r.lo },
+	"lower-case": func(r *reader, m *match) bool {
+		return !r.toks[m.first].Shape.Has(annot.Capital) || m.first == r.lo || r.isPunct(m.first-1)
+	},
 }
 
 // Conditions returns the names that a rule may give in When, each with what it
@@ -60,6 +64,8 @@ func Conditions() map[string]string {
 		"attributed":       "something is attributed to the source in the cue; the cue grows to the whole phrase",
 		"anonymous-source": "the source that wants no name is quoted",
 		"speaks":           "the source is the subject of a verb of saying or believing",
+		"predicate":        "the cue does not merely modify a noun",
+		"clause-after":     "a clause follows the match",
 		"agentless":        "no “by” phrase says who does it",
 		"lower-case":       "the cue is not part of a name or a title",
 	}
@@ -137,6 +143,13 @@ func (r *reader) epistemic(m *match) bool {
 	if next >= r.hi || r.isPunct(next) && !r.toks[next].Shape.Has(annot.QuoteMark) {
 		return r.is(i+1, notWord) || r.tag(next) == annot.TagComma && r.verbBehindComma(next) // "try as he might, he": no verb
 	}
+	switch r.tag(next) {
+	case annot.TagVBZ, annot.TagVBD:
+		return false // "might is not right"
+	}
+	if r.is(i, mayWord) && r.is(i-1, youWord) && r.tag(next) == annot.TagVB && !r.isLemma(next, states) {
+		return false // "you may sit"
+	}
 	switch r.upos(next) {
 	case annot.VERB, annot.AUX, annot.ADV, annot.PUNCT, annot.PRON, annot.DET, annot.NOUN, annot.ADJ:
 	default:
@@ -164,6 +177,9 @@ func (r *reader) verbBehindComma(i int32) bool {
 
 var (
 	notWord  = words("not n't")
+	mayWord  = words("may")
+	youWord  = words("you")
+	states   = lemmas("be have feel think find want need notice recall remember know see hear like wonder get become lose")
 	whatWord = words("what")
 	asWord   = words("as")
 )

@@ -336,7 +336,7 @@ func (r *reader) speaks(m *match) bool {
 		if h == annot.None || r.toks[n].Label != annot.RelNsubj {
 			return false
 		}
-		return r.isLemma(h, statements) && r.isVerb(h) && !r.isPassiveForm(h) && r.child(h, labelSet(annot.RelCcomp, annot.RelParataxis)) != annot.None
+		return r.isLemma(h, statements) && r.isVerb(h) && !r.isPassiveForm(h) && r.child(h, labelSet(annot.RelCcomp, annot.RelParataxis, annot.RelXcomp)) != annot.None
 	}
 	for k := n + 1; k < min(r.hi, n+8); k++ {
 		if r.isVerb(k) {
@@ -356,7 +356,7 @@ var accordingWord = words("according")
 var statements = lemmas(`say believe think argue contend claim warn predict suggest note point maintain insist complain caution
 	concede acknowledge agree estimate speculate allege assert tell report describe call write add explain observe hold reckon
 	suspect admit charge conclude assume declare announce state recall testify attest theorize hypothesize postulate posit
-	lament forecast counter figure consider reveal disclose whisper confide emphasize stress swear protest grumble object imply`)
+	lament forecast counter figure consider reveal disclose whisper confide emphasize stress swear protest grumble object imply expect`)
 
 // cueSays reports whether the words of s hold a verb of statement.
 func (r *reader) cueSays(s annot.Span) bool {

@@ -126,14 +126,10 @@ func (r *reader) sideBySide(a, b int32) bool {
 
 // swallows reports whether the modifier a stands straight before the claim word b.
 func (r *reader) swallows(a, b *match) bool {
-	if a.last != b.first || b.rule.Kind != Alleged || a.rule.Kind != Unsupported && a.rule.Kind != Disputed {
+	if a.last != b.first || b.rule.Kind != Alleged && b.rule.Kind != VagueSource || a.rule.Kind != Unsupported && a.rule.Kind != Disputed {
 		return false
 	}
-	switch r.tag(a.last - 1) {
-	case annot.TagRB, annot.TagJJ, annot.TagVBN, annot.TagVBG, annot.TagNN, annot.TagVBD:
-		return true
-	}
-	return false
+	return a.rule.Scope == ScopeNoun || r.tag(a.last-1) == annot.TagRB
 }
 
 // anonymity drops the flag on an unnamed source where a flag on its wish to stay

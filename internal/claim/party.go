@@ -207,6 +207,13 @@ func (r *reader) copulaSubject(p int32) int32 {
 			n = up
 		}
 		return n
+	case annot.ADJ, annot.VERB, annot.ADV:
+		// "the rumour that he was dead was untrue"
+		for j := k; j > r.lo; j-- {
+			if r.is(j, thatWord) && r.isClaimNoun(j-1) {
+				return j - 1
+			}
+		}
 	}
 	return annot.None
 }
