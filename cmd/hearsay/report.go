@@ -107,6 +107,7 @@ func (r *report) text(name string, titled bool) string {
 	}
 	r.quotes()
 	r.claims()
+	r.speakers()
 	if len(r.doc.Quotes) == 0 && len(r.doc.Claims) == 0 {
 		r.b.WriteString("Nobody is quoted, and no claim is marked as doubtful.\n\n")
 	}
@@ -172,19 +173,30 @@ func (r *report) claimant(c *hearsay.Claim) string {
 	return r.words(c.Claimant)
 }
 
-// names joins the names of speakers, each with the first of its titles.
-func (r *report) names(ids []int) string {
-	names := make([]string, 0, len(ids))
-	for _, id := range ids {
-		s := &r.doc.Speakers[id]
-		name := clean(s.Name)
-		if len(s.Titles) > 0 {
-			name += " (" + clean(s.Titles[0]) + ")"
+// speakers lists those who are quoted, with their titles.
+func (r *report) speakers() {
+	var rows []string
+	for i := range r.doc.Speakers {
+		s := &r.doc.Speakers[i]
+		quotes := fmt.Sprintf("%d quotes", len(r.doc.QuotesBy(i)))
+		switch quotes {
+		case "0 quotes":
+			continue
+		case "1 quotes":
+			quotes = "1 quote"
 		}
-		names = append(names, name)
+		about := append(append([]string{string(s.Kind)}, s.Titles...), quotes)
+		rows = append(rows, r.style.name(clean(s.Name))+"  "+r.style.faint(clean(strings.Join(about, ", ")))+"\n")
 	}
-	return strings.Join(names, " and ")
+	if len(rows) == 0 {
+		return
+	}
+	r.title("Speakers", len(rows))
+	r.b.WriteString(strings.Join(rows, "") + "\n")
 }
+
+// names joins the names of speakers.
+func (r *report) names(ids []int) string { return clean(strings.Join(r.doc.Names(ids), " and ")) }
 
 // words returns the text of a span on one line.
 func (r *report) words(s hearsay.Span) string { return clean(r.doc.Text(s)) }
