@@ -48,7 +48,7 @@ func (s *scanner) aloneLabel(k int32) label {
 	t, c := &s.d.Tokens[k], s.class[k]
 	kind := s.votes.winner(t.Lower, s.kinds[k].kind())
 	switch {
-	case c.Has(lexicon.Calendar), s.isBareTitle(k):
+	case c.Has(lexicon.Calendar), s.isBareTitle(k), s.isBareDemonym(k, kind):
 		return outside
 	case kind == kindOrganization && c.Has(lexicon.ThingHead) && !c.Has(lexicon.OrgHead|lexicon.OrgName):
 		kind = kindThing // the Constitution
@@ -56,6 +56,14 @@ func (s *scanner) aloneLabel(k int32) label {
 		kind = kindPerson // a child that nobody calls by a surname
 	}
 	return first(kind)
+}
+
+// isBareDemonym reports whether token k, taken for a name of this kind, only says
+// of what nation or party something is: "Latino", "Democrat".
+func (s *scanner) isBareDemonym(k int32, kind int) bool {
+	c := s.class[k]
+	return kind != kindGroup && kind != kindPlace && c.Has(lexicon.Demonym|lexicon.Party) && !c.Has(lexicon.OrgName|lexicon.Country) &&
+		s.d.Tokens[k].Tag != annot.TagNNPS && s.seen.of(s.d.Tokens[k].Lower)&(afterTitle|afterGiven|afterInitial) == 0
 }
 
 // isBareTitle reports whether token k, taken for a name, is a title that stands

@@ -18,7 +18,7 @@ func (s *scanner) mentionNouns(sent *annot.Sent, i int32) int32 {
 		return end // the title of the name that follows
 	}
 	if c.Has(lexicon.QuantityNoun) && !c.Has(lexicon.PersonNoun|lexicon.GroupNoun) {
-		if end == i+1 && (i == sent.First || !s.isPremodifier(i-1)) {
+		if end == i+1 && isPronominal(s.d.Tokens[i].Lower) {
 			s.mentionQuantity(sent, i)
 		} else if s.standsAlone(sent, head) {
 			s.describe(sent, head, annot.Group, annot.Plural)
@@ -38,6 +38,9 @@ func (s *scanner) mentionNouns(sent *annot.Sent, i int32) int32 {
 	s.describe(sent, head, entity, number)
 	return end
 }
+
+// isPronominal reports whether a quantity that is tagged as a noun is a pronoun.
+func isPronominal(word uint64) bool { return word == wordOthers || word == wordOne || word == wordOnes }
 
 func isNoun(t *annot.Token) bool {
 	switch t.Tag {
@@ -115,6 +118,8 @@ func (s *scanner) leftEdge(sent *annot.Sent, head int32) (int32, annot.Det) {
 			k = max(s.nameStart(k-1), low)
 		case s.isPremodifier(k-1) && !s.class[k-1].Has(lexicon.Calendar):
 			k--
+		case (t.Shape|tokens[k].Shape)&annot.SpaceBefore == 0 && k-1 > low && t.Shape.Has(annot.Punct) && tokens[k].Tag == annot.TagCD && tokens[k-2].Tag == annot.TagCD:
+			k -= 2 // a 5-4 ruling
 		case (t.Tag == annot.TagComma || t.Tag == annot.TagCC) && k-1 > low &&
 			tokens[k].Tag == annot.TagJJ && tokens[k-2].Tag == annot.TagJJ:
 			k -= 2
@@ -193,6 +198,8 @@ var (
 	wordMany    = annot.Hash("many")
 	wordSeveral = annot.Hash("several")
 	wordFew     = annot.Hash("few")
+	wordOthers  = annot.Hash("others")
+	wordOnes    = annot.Hash("ones")
 )
 
 // maxRight is the number of tokens that a description may have after its head.

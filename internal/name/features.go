@@ -1,6 +1,8 @@
 package name
 
 import (
+	"math/bits"
+
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/lexicon"
 	"github.com/hearsay-go/hearsay/internal/weights"
@@ -14,8 +16,6 @@ const (
 	fNext
 	fPrev2
 	fNext2
-	fPrevWord
-	fWordNext
 	fPrefix
 	fSuffix2
 	fSuffix3
@@ -24,7 +24,6 @@ const (
 	fTag
 	fTagPrev
 	fTagNext
-	fTags
 	fClass
 	fClassPrev
 	fClassNext
@@ -36,9 +35,7 @@ const (
 	fUsagePrev
 	fUsageNext
 	fStyle
-	fStyleWord
 	fStyleUsage
-	fWordTag
 	fPlace
 	fTransition
 )
@@ -56,111 +53,109 @@ const classMask = lexicon.Given | lexicon.Surname | lexicon.Country | lexicon.De
 	lexicon.PersonNoun | lexicon.Kin | lexicon.BodyNoun | lexicon.GroupNoun | lexicon.OrgHead | lexicon.OrgSuffix |
 	lexicon.OrgName | lexicon.PlaceHead | lexicon.ThingHead | lexicon.Party | lexicon.Calendar | lexicon.Common | lexicon.Plural
 
-// edge stands for the words before and after a sentence.
-const edge = 0x5bd1e995
+// facts are what the features of a token are made of, looked up once for the
+// tokens of an island and the two on either side.
+type facts struct {
+	word, class, shape, use, tag uint64
+}
 
-// featuresAt appends the features of token i of sentence sent to f.
-func (s *scanner) featuresAt(f []uint64, sent *annot.Sent, st style, i int32) []uint64 {
-	tokens := s.d.Tokens
-	t := &tokens[i]
-	word := func(k int32) uint64 {
+// beyond stands for the words before and after a sentence.
+var beyond = facts{word: 0x5bd1e995, class: 1 << 63, shape: 1 << 20, use: noUse}
+
+const (
+	noUse    = 1 << 20 // of words without a capital
+	lowClass = 1 << 62 // marks the classes of a word without a capital
+)
+
+// readFacts fills s.facts for tokens [first-2, last+2).
+func (s *scanner) readFacts(sent *annot.Sent, first, last int32) {
+	s.facts = s.facts[:0]
+	for k := first - 2; k < last+2; k++ {
 		if k < sent.First || k >= sent.Last {
-			return edge
+			s.facts = append(s.facts, beyond)
+			continue
 		}
-		return tokens[k].Lower
+		t := &s.d.Tokens[k]
+		f := facts{
+			word:  t.Lower,
+			class: uint64(s.class[k] & classMask),
+			shape: uint64(t.Shape & shapeMask),
+			use:   noUse,
+			tag:   uint64(t.Tag),
+		}
+		if !t.Shape.Has(annot.Capital) {
+			f.class |= lowClass
+		}
+		if isNamelike(t) {
+			f.use = uint64(s.seen.of(t.Lower))
+		}
+		s.facts = append(s.facts, f)
 	}
-	class := func(k int32) uint64 {
-		if k < sent.First || k >= sent.Last {
-			return 1 << 63
-		}
-		c := s.class[k] & classMask
-		if !tokens[k].Shape.Has(annot.Capital) {
-			c |= 1 << 62
-		}
-		return uint64(c)
-	}
-	tag := func(k int32) uint64 {
-		if k < sent.First || k >= sent.Last {
-			return 0
-		}
-		return uint64(tokens[k].Tag)
-	}
-	shape := func(k int32) uint64 {
-		if k < sent.First || k >= sent.Last {
-			return 1 << 20
-		}
-		return uint64(tokens[k].Shape & shapeMask)
-	}
-	use := func(k int32) uint64 {
-		if k < sent.First || k >= sent.Last || !isNamelike(&tokens[k]) {
-			return 1 << 20
-		}
-		return uint64(s.seen.of(tokens[k].Lower))
-	}
+}
+
+// contextFeatures appends those features of token i, token k of its island, that
+// depend on where it stands.
+func (s *scanner) contextFeatures(f []uint64, sent *annot.Sent, st style, i int32, k int) []uint64 {
 	mix := weights.Mix
-	prev, next := word(i-1), word(i+1)
-	c, cp, cn := class(i), class(i-1), class(i+1)
-	u := use(i)
-	length := uint64(min(t.End-t.Start, 6))
-	f = append(f,
-		mix(fBias, 0),
-		mix(fWord, t.Lower),
-		mix(fPrev, prev),
-		mix(fNext, next),
-		mix(fPrev2, word(i-2)),
-		mix(fNext2, word(i+2)),
-		mix(fPrevWord, mix(prev, t.Lower)),
-		mix(fWordNext, mix(t.Lower, next)),
-		mix(fShape, shape(i)<<3|length),
-		mix(fShapePair, mix(shape(i-1), mix(shape(i), shape(i+1)))),
-		mix(fTag, tag(i)),
-		mix(fTagPrev, tag(i-1)<<8|tag(i)),
-		mix(fTagNext, tag(i+1)<<8|tag(i)),
-		mix(fTags, tag(i-1)<<16|tag(i)<<8|tag(i+1)),
-		mix(fClass, c),
-		mix(fClassPrev, cp),
-		mix(fClassNext, cn),
-		mix(fClassPair, mix(cp, c)),
-		mix(fClassNextPair, mix(c, cn)),
-		mix(fUsage, u),
-		mix(fUsagePrev, mix(use(i-1), u)),
-		mix(fUsageNext, mix(u, use(i+1))),
-		mix(fStyle, uint64(st)),
-		mix(fStyleWord, mix(uint64(st), t.Lower)),
-		mix(fStyleUsage, mix(uint64(st), u)),
-		mix(fWordTag, mix(t.Lower, tag(i))),
-		mix(fPlace, placeIn(sent, i)<<8|tag(i)),
-	)
-	for v, k := c, uint64(0); v != 0; v, k = v>>1, k+1 {
-		if v&1 != 0 {
-			f = append(f, mix(fClassFlag, k))
-		}
-	}
-	for v, k := u, uint64(0); v != 0; v, k = v>>1, k+1 {
-		if v&1 != 0 {
-			f = append(f, mix(fUsageFlag, k))
-		}
-	}
-	return s.affixes(f, t)
-}
-
-// placeIn tells the first word of a sentence from the others.
-func placeIn(sent *annot.Sent, i int32) uint64 {
+	w := s.facts[k : k+5]
+	prev, t, next := &w[1], &w[2], &w[3]
+	begins := uint64(0)
 	if i == sent.First {
-		return 1
+		begins = 1 << 8
 	}
-	return 0
+	return append(f,
+		mix(fPrev, prev.word),
+		mix(fNext, next.word),
+		mix(fPrev2, w[0].word),
+		mix(fNext2, w[4].word),
+		mix(fShapePair, mix(prev.shape, mix(t.shape, next.shape))),
+		mix(fTag, t.tag),
+		mix(fTagPrev, prev.tag<<8|t.tag),
+		mix(fTagNext, next.tag<<8|t.tag),
+		mix(fClassPrev, prev.class),
+		mix(fClassNext, next.class),
+		mix(fClassPair, mix(prev.class, t.class)),
+		mix(fClassNextPair, mix(t.class, next.class)),
+		mix(fUsagePrev, mix(prev.use, t.use)),
+		mix(fUsageNext, mix(t.use, next.use)),
+		mix(fStyle, uint64(st)),
+		mix(fStyleUsage, mix(uint64(st), t.use)),
+		mix(fPlace, begins|t.tag),
+	)
 }
 
-func (s *scanner) affixes(f []uint64, t *annot.Token) []uint64 {
+// wordKey returns a hash of all that [scanner.wordFeatures] depends on.
+func (s *scanner) wordKey(t *annot.Token, w *facts) uint64 {
 	form := s.d.Text[t.Start:t.End]
 	n := len(form)
-	if n < 3 {
-		return f
+	key := weights.Mix(w.word, weights.Mix(w.class, w.shape<<32|w.use))
+	return weights.Mix(key, pack(form[:min(n, 3)])<<32|pack(form[max(0, n-3):])<<3|uint64(min(n, 6)))
+}
+
+// wordFeatures appends those features of a token that are the same wherever it
+// stands in the document.
+func (s *scanner) wordFeatures(f []uint64, t *annot.Token, w *facts) []uint64 {
+	mix := weights.Mix
+	form := s.d.Text[t.Start:t.End]
+	n := len(form)
+	f = append(f,
+		mix(fBias, 0),
+		mix(fWord, w.word),
+		mix(fShape, w.shape<<3|uint64(min(n, 6))),
+		mix(fClass, w.class),
+		mix(fUsage, w.use),
+	)
+	for v := w.class; v != 0; v &= v - 1 {
+		f = append(f, mix(fClassFlag, uint64(bits.TrailingZeros64(v))))
 	}
-	f = append(f, weights.Mix(fPrefix, pack(form[:3])), weights.Mix(fSuffix2, pack(form[n-2:])))
+	for v := w.use; v != 0; v &= v - 1 {
+		f = append(f, mix(fUsageFlag, uint64(bits.TrailingZeros64(v))))
+	}
+	if n >= 3 {
+		f = append(f, mix(fPrefix, pack(form[:3])), mix(fSuffix2, pack(form[n-2:])))
+	}
 	if n > 3 {
-		f = append(f, weights.Mix(fSuffix3, pack(form[n-3:])))
+		f = append(f, mix(fSuffix3, pack(form[n-3:])))
 	}
 	return f
 }

@@ -66,10 +66,12 @@ func (s *scanner) label(m *tagger, sent *annot.Sent, st style, first, last int32
 		best[l] = never
 	}
 	best[outside] = 0
+	s.readFacts(sent, first, last)
 	for k := range n {
-		s.features = s.featuresAt(s.features[:0], sent, st, first+int32(k))
+		s.features = s.contextFeatures(s.features[:0], sent, st, first+int32(k), k)
 		var sum weights.Sum
 		m.Sum(&sum, s.features)
+		word := s.wordScores(m, first+int32(k), &s.facts[k+2])
 		for l := range NumLabels {
 			top, from := int32(math.MinInt32), 0
 			for p := range NumLabels {
@@ -77,7 +79,7 @@ func (s *scanner) label(m *tagger, sent *annot.Sent, st style, first, last int32
 					top, from = v, p
 				}
 			}
-			score[l] = max(top+m.ScoreOf(&sum, l), never)
+			score[l] = max(top+m.ScoreOf(&sum, l)+word[l], never)
 			s.back[k*NumLabels+l] = label(from)
 		}
 		best = score
@@ -92,6 +94,34 @@ func (s *scanner) label(m *tagger, sent *annot.Sent, st style, first, last int32
 		s.kinds[first+int32(k)] = l
 		l = s.back[k*NumLabels+int(l)]
 	}
+}
+
+// numWords is the number of words whose scores a scanner keeps, a power of two.
+const numWords = 2048
+
+// A scoredWord is a word with the sum of the weights of its own features.
+type scoredWord struct {
+	key   uint64
+	score [NumLabels]int32
+}
+
+// wordScores returns the scores of the features of token i that do not depend
+// on where it stands. A text names the same people over and over, so they are
+// kept for the next time.
+func (s *scanner) wordScores(m *tagger, i int32, w *facts) *[NumLabels]int32 {
+	t := &s.d.Tokens[i]
+	key := s.wordKey(t, w)
+	kept := &s.kept[key%numWords]
+	if kept.key != key {
+		kept.key = key
+		s.features = s.wordFeatures(s.features[:0], t, w)
+		var sum weights.Sum
+		m.Sum(&sum, s.features)
+		for l := range NumLabels {
+			kept.score[l] = m.ScoreOf(&sum, l)
+		}
+	}
+	return &kept.score
 }
 
 // A Sequence is a stretch of tokens that the model labels at once, for
@@ -116,8 +146,10 @@ func Sequences(d *annot.Doc) []Sequence {
 				break
 			}
 			seq := Sequence{First: first}
+			s.readFacts(sent, first, last)
 			for k := first; k < last; k++ {
-				seq.Features = append(seq.Features, s.featuresAt(nil, sent, s.style[i], k))
+				f := s.wordFeatures(nil, &d.Tokens[k], &s.facts[k-first+2])
+				seq.Features = append(seq.Features, s.contextFeatures(f, sent, s.style[i], k, int(k-first)))
 			}
 			all = append(all, seq)
 			at = max(last, at+1)

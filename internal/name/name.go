@@ -51,9 +51,10 @@ type scanner struct {
 
 	capitals int // words that may be part of a name
 
+	facts    []facts
 	features []uint64
-	scores   []int32
 	back     []label
+	kept     [numWords]scoredWord
 }
 
 // style tells how a sentence uses capitals.

@@ -19,6 +19,8 @@ func (s *scanner) repair() {
 				s.setName(k, k+1, kindPerson)
 			case s.class[k].Has(lexicon.Honorific) && t.Shape.Has(annot.Capital):
 				s.repairHonorific(sent, k)
+			case s.kinds[k].isFurther() && s.isLastDay(sent, k):
+				s.kinds[k] = outside
 			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindPerson:
 				s.extendPerson(sent, k)
 			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindOrganization && s.isWork(k):
@@ -29,6 +31,12 @@ func (s *scanner) repair() {
 			}
 		}
 	}
+}
+
+// isLastDay reports whether token k ends a name with a day of the week, which
+// tells when: "told Netwire Friday".
+func (s *scanner) isLastDay(sent *annot.Sent, k int32) bool {
+	return s.class[k].Has(lexicon.Calendar) && s.kinds[k].kind() != kindThing && (k+1 == sent.Last || !s.kinds[k+1].isFurther())
 }
 
 // setName makes tokens [from, to) one name. What is left of names that it cuts

@@ -37,7 +37,7 @@ func (s *scanner) givenGender(first, last int32) annot.Gender {
 		first++
 	}
 	c := s.class[first]
-	if last-first == 1 && c.Has(lexicon.Surname) && !s.seenAsGiven(first) {
+	if last-first == 1 && s.seenAsSurname(first) {
 		return annot.UnknownGender
 	}
 	switch c & lexicon.Given {
@@ -49,17 +49,17 @@ func (s *scanner) givenGender(first, last int32) annot.Gender {
 	return annot.UnknownGender
 }
 
-// seenAsGiven reports whether the listed given name at token i is hardly used as
-// a surname in this document.
-func (s *scanner) seenAsGiven(i int32) bool {
-	u := s.seen.of(s.d.Tokens[i].Lower)
-	return u&(afterTitle|afterGiven|afterInitial) == 0
+// seenAsSurname reports whether the document uses the word at token i as a
+// surname too.
+func (s *scanner) seenAsSurname(i int32) bool {
+	word := s.d.Tokens[i].Lower
+	return s.seen.of(word)&(afterTitle|afterGiven|afterInitial) != 0 || s.votes.of(word)[kindPerson] >= lastOfName
 }
 
 // isTitle reports whether token i, at the start of a name, is a title.
 func (s *scanner) isTitle(i int32) bool {
 	c := s.class[i]
-	return c.Has(lexicon.Honorific) || c.Has(lexicon.Title) && !c.Has(lexicon.Given|lexicon.Opening)
+	return c.Has(lexicon.Honorific) || c.Has(lexicon.Title) && !c.Has(lexicon.Given)
 }
 
 // titleStart returns where the titles and role words before the name of a
@@ -107,14 +107,13 @@ func (s *scanner) isRole(i, name int32) bool {
 	if c.Has(lexicon.Honorific) {
 		return t.Shape.Has(annot.Capital)
 	}
-	if s.kinds[i] != outside && !c.Has(lexicon.Title) {
+	if !isNoun(t) {
 		return false
 	}
-	switch t.Tag {
-	case annot.TagNN, annot.TagNNP, annot.TagNNS, annot.TagNNPS:
-		return c.Has(lexicon.Title|lexicon.PersonNoun) && s.kinds[i] == outside
+	if c.Has(lexicon.Party|lexicon.Demonym) && s.kinds[i].isFirst() {
+		return i+1 == name && s.nameEnd(i) == name // Democrat Ada Roe
 	}
-	return false
+	return s.kinds[i] == outside && c.Has(lexicon.Title|lexicon.PersonNoun|lexicon.Party)
 }
 
 // modifiesRole reports whether token i may stand before a role word and belong

@@ -69,7 +69,7 @@ func fitNames(dir string) error {
 			learnNames(p, &examples[i])
 		}
 	}
-	data, err := p.Encode(learn.Output{Name: "name", Drop: 0.01, Clip: 0.0005, Limit: 90000})
+	data, err := p.Encode(learn.Output{Name: "name", Drop: 0.01, Clip: 0.0005, Limit: 30000})
 	if err != nil {
 		return err
 	}
