@@ -7,11 +7,18 @@ import (
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
 
-// assemble turns w.found into d.Attribs.
+// nobody owns a quotation that is no speech.
+const nobody = -2
+
+// assemble turns w.found into d.Attribs, and the outermost quotations that no
+// finding owns.
 func (w *worker) assemble(d *annot.Doc) {
 	w.owner = grow(w.owner, int32(len(w.outer)))
-	for i := range w.owner {
-		w.owner[i] = annot.None
+	for k, q := range w.outer {
+		w.owner[k] = annot.None
+		if w.readings[q].sure {
+			w.owner[k] = nobody
+		}
 	}
 	// The surest come first: what they take is no one else's.
 	slices.SortStableFunc(w.found, func(a, b finding) int { return cmp.Compare(b.score, a.score) })
@@ -23,16 +30,22 @@ func (w *worker) assemble(d *annot.Doc) {
 		}
 	}
 	w.found = kept
+	w.tagQuotations(d)
 	w.continueQuotations(d)
+	w.splitParagraphs(d)
 	for i := range w.found {
-		d.Attribs = append(d.Attribs, w.attribution(d, &w.found[i]))
+		d.Attribs = append(d.Attribs, w.attribution(d, int32(i)))
 	}
 	for k, q := range w.outer {
-		if w.owner[k] == annot.None {
-			d.Attribs = append(d.Attribs, unattributed(d, q))
+		if w.owner[k] < 0 {
+			d.Attribs = append(d.Attribs, w.unattributed(d, q))
 		}
 	}
-	slices.SortStableFunc(d.Attribs, func(a, b annot.Attribution) int {
+}
+
+// inTextOrder sorts by start, what holds others before them.
+func inTextOrder(list []annot.Attribution) {
+	slices.SortStableFunc(list, func(a, b annot.Attribution) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 }
@@ -48,6 +61,7 @@ func (w *worker) takeQuotations(d *annot.Doc, i int32) bool {
 	for _, r := range f.runs {
 		around = run{min(around.first, r.first), max(around.last, r.last)}
 	}
+	lost := false // a quotation that is no speech
 	for k := w.quotationAt(d, around.first); k < len(w.outer); k++ {
 		quo := &d.Quotations[w.outer[k]]
 		if quo.FirstTok >= around.last {
@@ -68,11 +82,19 @@ func (w *worker) takeQuotations(d *annot.Doc, i int32) bool {
 			f.add(run{quo.FirstTok, quo.LastTok})
 		case 4*covered >= 3*f.tokens():
 			f.cut(run{quo.FirstTok, quo.LastTok})
+			lost = lost || w.owner[k] == nobody
 		}
+	}
+	if lost && f.tokens() < fewTokens {
+		return false
 	}
 	f.runs = slices.DeleteFunc(f.runs, func(r run) bool { return !hasWord(d, r) })
 	return len(f.runs) > 0
 }
+
+// fewTokens is what a finding must keep after it lost the quotation that it was
+// mostly made of.
+const fewTokens = 3
 
 // tokens returns the number of tokens in the runs of f.
 func (f *finding) tokens() int32 {
@@ -128,7 +150,8 @@ func (w *worker) continueQuotations(d *annot.Doc) {
 			w.found[o].add(run{quo.FirstTok, quo.LastTok})
 		}
 		last = o
-		if o == annot.None {
+		if o < 0 {
+			last = annot.None
 			continue
 		}
 		end = max(d.Sents[w.found[o].sent].Last, quo.LastTok)
@@ -145,8 +168,9 @@ func newParagraph(d *annot.Doc, i int32) bool {
 	return ok || p > 0 && d.Paras[p-1].Start > d.Tokens[i-1].Start
 }
 
-// attribution makes a finding an attribution of the document.
-func (w *worker) attribution(d *annot.Doc, f *finding) annot.Attribution {
+// attribution makes finding i an attribution of the document.
+func (w *worker) attribution(d *annot.Doc, i int32) annot.Attribution {
+	f := &w.found[i]
 	a := annot.Attribution{
 		Cue:        spanOf(d, f.cue),
 		Source:     spanOf(d, trim(d, f.source)),
@@ -155,7 +179,7 @@ func (w *worker) attribution(d *annot.Doc, f *finding) annot.Attribution {
 	}
 	marked, plain := false, false
 	for _, r := range f.runs {
-		m, p := w.addContent(d, &a, r)
+		m, p := w.addContent(d, &a, r, i)
 		marked, plain = marked || m, plain || p
 	}
 	if f.verbatim && plain {
@@ -180,20 +204,11 @@ func (w *worker) attribution(d *annot.Doc, f *finding) annot.Attribution {
 	return a
 }
 
-// addContent adds the run r to the content of a, and reports whether it holds
-// words between marks and words outside of them.
-func (w *worker) addContent(d *annot.Doc, a *annot.Attribution, r run) (marked, plain bool) {
-	for i := r.first; i < r.last; i++ {
-		t := &d.Tokens[i]
-		if t.Shape.Has(annot.Punct) {
-			continue
-		}
-		if t.Shape.Has(annot.InQuote) {
-			marked = true
-		} else {
-			plain = true
-		}
-	}
+// addContent adds the run r to the content of a, which finding owner becomes. It
+// reports whether r holds words between marks and words outside of them; marks
+// around nobody's speech, or around what another says, do not count.
+func (w *worker) addContent(d *annot.Doc, a *annot.Attribution, r run, owner int32) (marked, plain bool) {
+	marked, plain = w.hasWords(d, r, owner)
 	body := spanOf(d, trim(d, r))
 	whole := spanOf(d, r)
 	first := len(a.Content)
@@ -201,6 +216,9 @@ func (w *worker) addContent(d *annot.Doc, a *annot.Attribution, r run) (marked, 
 		quo := &d.Quotations[w.outer[k]]
 		if quo.FirstTok >= r.last {
 			break
+		}
+		if w.isOthers(k, owner) {
+			continue
 		}
 		if a.Quotation == annot.None {
 			a.Quotation = w.outer[k]
@@ -225,6 +243,33 @@ func (w *worker) addContent(d *annot.Doc, a *annot.Attribution, r run) (marked, 
 		a.Span = a.Span.Cover(p) // a stop that body leaves out
 	}
 	return marked, plain
+}
+
+// hasWords reports whether r holds words between the marks of quotations that
+// may be the owner's, and words outside of them.
+func (w *worker) hasWords(d *annot.Doc, r run, owner int32) (marked, plain bool) {
+	k := w.quotationAt(d, r.first)
+	for i := r.first; i < r.last; i++ {
+		for k < len(w.outer) && d.Quotations[w.outer[k]].LastTok <= i {
+			k++
+		}
+		if d.Tokens[i].Shape.Has(annot.Punct) {
+			continue
+		}
+		if k < len(w.outer) && d.Quotations[w.outer[k]].FirstTok <= i && !w.isOthers(k, owner) {
+			marked = true
+		} else {
+			plain = true
+		}
+	}
+	return marked, plain
+}
+
+// isOthers reports whether outermost quotation k is no speech, or owned by
+// another finding.
+func (w *worker) isOthers(k int, owner int32) bool {
+	o := w.owner[k]
+	return o != annot.None && o != owner
 }
 
 // quotationAt returns the place in w.outer of the first quotation that ends
@@ -272,12 +317,12 @@ func edge(t *annot.Token) bool {
 }
 
 // unattributed returns the attribution of a quotation whose speaker the
-// sentence around it does not tell.
-func unattributed(d *annot.Doc, q int32) annot.Attribution {
+// sentence around it does not tell, or that is no speech.
+func (w *worker) unattributed(d *annot.Doc, q int32) annot.Attribution {
 	quo := &d.Quotations[q]
 	return annot.Attribution{
 		Span:      quo.Span,
-		Kind:      annot.Direct,
+		Kind:      w.readings[q].kind,
 		Content:   slices.Clone(d.Content(quo)),
 		Verbatim:  slices.Clone(d.Content(quo)),
 		Quotation: q,

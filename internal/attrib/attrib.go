@@ -34,7 +34,9 @@ type worker struct {
 	found   []finding
 	turns   []turn
 	outer   []int32 // the outermost quotations of the document, in order
-	owner   []int32 // for each of them, the finding that it belongs to, or None
+	owner   []int32 // for each of them, the finding that it belongs to, None, or nobody
+
+	readings []reading // by quotation
 }
 
 // A pivot is a candidate in the sentence at hand.
@@ -71,7 +73,10 @@ func (w *worker) run(m *models, d *annot.Doc) {
 		w.sentence(m, d, int32(s))
 	}
 	w.forms(d)
+	w.readQuotations(d)
 	w.assemble(d)
+	w.innerQuotations(d)
+	inTextOrder(d.Attribs)
 	w.frame.d = nil // d goes back to its pool
 }
 

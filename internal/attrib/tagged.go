@@ -1,0 +1,114 @@
+package attrib
+
+import (
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
+
+// tagQuotations looks at the outermost quotations once more: where the models
+// name no source, a regular tag beside the quotation does; and what somebody is
+// reported to have said is theirs, not the reporter's.
+func (w *worker) tagQuotations(d *annot.Doc) {
+	for k, q := range w.outer {
+		o := w.owner[k]
+		if o == nobody || w.readings[q].kind == annot.Title {
+			continue
+		}
+		quo := &d.Quotations[q]
+		t, ok := tagBeside(d, quo, enclosing(d, quo))
+		if !ok {
+			continue
+		}
+		whole := run{quo.FirstTok, quo.LastTok}
+		switch {
+		case o == annot.None, w.isSecondHand(o, t):
+			w.owner[k] = int32(len(w.found))
+			w.found = append(w.found, finding{
+				sent: sentenceOf(d, t.cue.first), pivot: t.cue.first, cue: t.cue, source: t.source,
+				runs: []run{whole}, score: sure,
+			})
+		case len(sources(d, w.found[o].source)) == 0:
+			f := &w.found[o]
+			f.cue, f.source, f.pivot = t.cue, t.source, t.cue.first
+			f.runs = f.runs[:0]
+			w.addOwned(d, o)
+		}
+		if o := w.owner[k]; t.after && k+1 < len(w.outer) && w.owner[k+1] == annot.None && w.goesOn(d, t, w.outer[k+1]) {
+			w.owner[k+1] = o
+			next := &d.Quotations[w.outer[k+1]]
+			w.found[o].add(run{next.FirstTok, next.LastTok})
+		}
+	}
+}
+
+// isSecondHand reports whether tag t stands in what finding o reports:
+//
+//	Police said Reed shouted “stay back”.
+func (w *worker) isSecondHand(o int32, t tag) bool {
+	f := &w.found[o]
+	if t.after || f.pivot == t.cue.first || f.source.first >= f.source.last {
+		return false
+	}
+	for _, r := range f.runs {
+		if r.first <= t.source.first && t.cue.last <= r.last {
+			return true
+		}
+	}
+	return false
+}
+
+// addOwned adds the quotations that finding o owns to its runs. They lie in its
+// sentence or begin there.
+func (w *worker) addOwned(d *annot.Doc, o int32) {
+	f := &w.found[o]
+	sent := d.Sents[f.sent]
+	for k := w.quotationAt(d, sent.First); k < len(w.outer); k++ {
+		quo := &d.Quotations[w.outer[k]]
+		if quo.FirstTok >= sent.Last {
+			break
+		}
+		if w.owner[k] == o {
+			f.add(run{quo.FirstTok, quo.LastTok})
+		}
+	}
+}
+
+// goesOn reports whether quotation q continues the sentence that tag t cut:
+//
+//	“Is it true,” asked Judge Lowell, “that you knew?”
+func (w *worker) goesOn(d *annot.Doc, t tag, q int32) bool {
+	from := max(t.source.last, t.cue.last)
+	first := d.Quotations[q].FirstTok
+	if first-from > maxTag || first <= from || sentenceOf(d, from-1) != sentenceOf(d, first) {
+		return false
+	}
+	switch d.Tokens[first-1].Tag {
+	case annot.TagComma, annot.TagColon:
+		return true
+	}
+	return false
+}
+
+// splitParagraphs makes quotations over several paragraphs findings of their
+// own, so that each stands for one stretch of speech.
+func (w *worker) splitParagraphs(d *annot.Doc) {
+	for k, q := range w.outer {
+		o := w.owner[k]
+		quo := &d.Quotations[q]
+		if o < 0 || quo.LastPiece-quo.FirstPiece < 2 {
+			continue
+		}
+		whole := run{quo.FirstTok, quo.LastTok}
+		rest := finding{runs: slices.Clone(w.found[o].runs)}
+		rest.cut(whole)
+		if rest.tokens() == 0 || !hasWord(d, rest.runs[0]) {
+			continue
+		}
+		own := w.found[o]
+		own.runs = []run{whole}
+		w.found[o].runs = rest.runs
+		w.owner[k] = int32(len(w.found))
+		w.found = append(w.found, own)
+	}
+}
