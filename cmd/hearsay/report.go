@@ -2,10 +2,13 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
+	"regexp"
 	"strings"
 
 	"github.com/hearsay-go/hearsay"
@@ -42,10 +45,7 @@ func runReport(w *world, args []string) error {
 		}
 		w.warn(in)
 		if *format == "json" {
-			enc := json.NewEncoder(out)
-			enc.SetEscapeHTML(false)
-			enc.SetIndent("", "  ")
-			err = enc.Encode(answer{in.id, doc})
+			err = writeIndented(out, answer{in.id, doc})
 		} else {
 			r := report{doc: doc, style: style}
 			_, err = out.WriteString(r.text(display(in.id), len(names) > 1))
@@ -58,6 +58,25 @@ func runReport(w *world, args []string) error {
 		return errFailed
 	}
 	return nil
+}
+
+// spans matches a span, or an id in a list, as an indented encoder writes it.
+var spans = regexp.MustCompile(`\[\n\s+(\d+)(?:,\n\s+(\d+))?\n\s+\]`)
+
+// writeIndented writes v as JSON for reading, each span on one line.
+func writeIndented(w io.Writer, v any) error {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	// Strings hold no line ends in JSON, so that none is changed.
+	_, err := w.Write(spans.ReplaceAllFunc(buf.Bytes(), func(span []byte) []byte {
+		return bytes.ReplaceAll(bytes.Join(bytes.Fields(span), nil), []byte(","), []byte(", "))
+	}))
+	return err
 }
 
 // colors reports whether output goes to a terminal whose user wants colours
@@ -178,12 +197,14 @@ func (r *report) speakers() {
 	var rows []string
 	for i := range r.doc.Speakers {
 		s := &r.doc.Speakers[i]
-		quotes := fmt.Sprintf("%d quotes", len(r.doc.QuotesBy(i)))
-		switch quotes {
-		case "0 quotes":
+		var quotes string
+		switch n := len(r.doc.QuotesBy(i)); n {
+		case 0:
 			continue
-		case "1 quotes":
+		case 1:
 			quotes = "1 quote"
+		default:
+			quotes = fmt.Sprintf("%d quotes", n)
 		}
 		about := append(append([]string{string(s.Kind)}, s.Titles...), quotes)
 		rows = append(rows, r.style.name(clean(s.Name))+"  "+r.style.faint(clean(strings.Join(about, ", ")))+"\n")
