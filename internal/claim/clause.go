@@ -38,6 +38,29 @@ func (r *reader) clauseHead(i int32) int32 {
 	return i
 }
 
+// beforeAside returns the token before what commas enclose up to token k, if k is a
+// comma that ends a relative clause, a participle or an age: "Allen[, 34,] may";
+// else k.
+func (r *reader) beforeAside(k int32) int32 {
+	if r.tag(k) != annot.TagComma {
+		return k
+	}
+	const reach = 30
+	for j := k - 1; j > r.lo && j > k-reach; j-- {
+		if r.tag(j-1) != annot.TagComma {
+			continue
+		}
+		switch {
+		case r.is(j, relatives), r.tag(j) == annot.TagCD, r.tag(j) == annot.TagVBG, r.tag(j) == annot.TagVBN,
+			r.is(j, indefinites), r.is(j, theWord), r.tag(j) == annot.TagJJ:
+			return j - 2
+		}
+	}
+	return k
+}
+
+var theWord = words("the")
+
 // phraseStart returns where the noun phrase that ends with token k begins.
 func (r *reader) phraseStart(k int32) int32 {
 	n := k
@@ -69,9 +92,7 @@ func (r *reader) clause(i int32) tokens {
 		for r.upos(k) == annot.ADV {
 			k--
 		}
-		if r.tag(k) == annot.TagComma && r.tag(k-1) == annot.TagCD && r.tag(k-2) == annot.TagComma {
-			k -= 3 // "Allen, 34, allegedly"
-		}
+		k = r.beforeAside(k)
 		if k >= r.lo && !r.is(k, relatives) {
 			switch r.upos(k) {
 			case annot.NOUN, annot.PROPN, annot.PRON:
@@ -121,7 +142,9 @@ func (r *reader) clauseEnd(h int32, sub tokens, from int32, strict bool) int32 {
 		comma := r.commaBefore(cs.a)
 		switch t.Label {
 		case annot.RelParataxis, annot.RelDiscourse, annot.RelVocative:
-			return cs.a
+			if comma {
+				return cs.a
+			}
 		case annot.RelConj:
 			if r.hasSubject(k) || strict && r.ownModal(k) || comma && !strict {
 				return r.beforeCc(cs.a)
@@ -148,6 +171,10 @@ func (r *reader) loose(i, end int32) int32 {
 		case annot.TagColon:
 			if r.toks[k].Shape.Has(annot.SpaceBefore) {
 				return k
+			}
+		case annot.TagCC:
+			if r.isFinite(k+1) && r.isLemma(k+1, statements) {
+				return k // "... but said that"
 			}
 		}
 	}

@@ -32,6 +32,7 @@ var conditions = map[string]condition{
 	"accusation":       (*reader).accusation,
 	"clause-after":     func(r *reader, m *match) bool { return r.isClause(m.to) },
 	"predicate":        func(r *reader, m *match) bool { return !r.parsed || r.toks[m.last-1].Label != annot.RelAmod },
+	"asserted":         (*reader).asserted,
 	"agentless":        func(r *reader, m *match) bool { p := r.agent(m.anchor); return p.empty() },
 	"lower-case": func(r *reader, m *match) bool {
 		return !r.toks[m.first].Shape.Has(annot.Capital) || m.first == r.lo || r.isPunct(m.first-1)
@@ -65,6 +66,7 @@ func Conditions() map[string]string {
 		"anonymous-source": "the source that wants no name is quoted",
 		"speaks":           "the source is the subject of a verb of saying or believing",
 		"predicate":        "the cue does not merely modify a noun",
+		"asserted":         "no “may”, “if” or “whether” leaves it open",
 		"clause-after":     "a clause follows the match",
 		"agentless":        "no “by” phrase says who does it",
 		"lower-case":       "the cue is not part of a name or a title",
@@ -416,6 +418,21 @@ func (r *reader) accusation(m *match) bool {
 	}
 	return true
 }
+
+// asserted reports whether nothing before the cue in its clause leaves it open.
+func (r *reader) asserted(m *match) bool {
+	for k := m.first - 1; k >= r.lo && k > m.first-10; k-- {
+		if r.is(k, openers) && (r.upos(k) == annot.AUX || r.upos(k) == annot.SCONJ) {
+			return false
+		}
+		if r.isPunct(k) && !r.toks[k].Shape.Has(annot.QuoteMark) || r.is(k, thatWord) {
+			break
+		}
+	}
+	return true
+}
+
+var openers = words("may might could would if whether")
 
 var doubts = words("false untrue baseless unfounded groundless nonsense wrong misleading fake lies fiction ridiculous absurd fantasy inaccurate rumor rumour hearsay bogus unsubstantiated fabrication fabricated invention myth speculation")
 

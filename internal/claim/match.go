@@ -46,6 +46,10 @@ func (m *matcher) forward(i int, t int32) bool {
 		return true
 	}
 	e := &m.p.elems[i]
+	// A quotation may begin or end inside a cue: was “highly unlikely”.
+	if t < m.hi && m.toks[t].Shape.Has(annot.QuoteMark) && !e.accepts(&m.toks[t]) {
+		t++
+	}
 	m.at[i] = t
 	m.stop[i] = t
 	switch {
@@ -76,6 +80,9 @@ func (m *matcher) backward(i int, t int32) bool {
 		return true
 	}
 	e := &m.p.elems[i]
+	if t > m.lo && m.toks[t-1].Shape.Has(annot.QuoteMark) && !e.accepts(&m.toks[t-1]) && !e.first {
+		t--
+	}
 	m.at[i] = t
 	m.stop[i] = t
 	switch {
@@ -124,6 +131,12 @@ func (m *matcher) result(anchor int32) match {
 		from:   m.at[0],
 		to:     m.stop[len(p.elems)-1],
 		anchor: anchor,
+	}
+	for r.first+1 < r.last && m.toks[r.first].Shape.Has(annot.QuoteMark) {
+		r.first++
+	}
+	for r.last-1 > r.first && m.toks[r.last-1].Shape.Has(annot.QuoteMark) {
+		r.last--
 	}
 	r.cue = annot.Span{Start: m.toks[r.first].Start, End: m.toks[r.last-1].End}
 	return r

@@ -15,19 +15,19 @@ func (p *party) empty() bool { return p.span.Empty() && len(p.speakers) == 0 }
 func (r *reader) find(p Party, f *found) party {
 	switch p {
 	case PartySpeaker:
-		if p := r.speaker(f.attrib); p.head < 0 || !r.isEvidenceWord(p.head) {
+		if p := r.sayer(f); p.head < 0 || !r.isEvidenceWord(p.head) {
 			return p
 		}
 	case PartyJudge:
 		return r.judge(f)
 	case PartyIndirect:
-		if f.attrib != annot.None && !f.inQuote {
-			return r.speaker(f.attrib)
+		if !f.inQuote {
+			return r.sayer(f)
 		}
 	case PartySubject:
-		return r.subjectParty(f.anchor)
+		return r.doer(f)
 	case PartyPerson:
-		if p := r.subjectParty(f.anchor); p.span.Empty() || !r.isEvidence(p.head) {
+		if p := r.doer(f); p.span.Empty() || p.head < 0 || !r.isEvidence(p.head) {
 			return p
 		}
 	case PartyAgent:
@@ -42,6 +42,36 @@ func (r *reader) find(p Party, f *found) party {
 		if n := r.nounAfter(f.last); n != annot.None {
 			return r.partyAt(n)
 		}
+	}
+	return party{}
+}
+
+// doer returns the subject of the cue of f; if the tree has none, the source of
+// the quote that the cue introduces.
+func (r *reader) doer(f *found) party {
+	p := r.subjectParty(f.anchor)
+	if p.empty() && !r.isPassive(r.predicate(f.anchor)) {
+		p = r.speaker(r.quoteOfCue(f))
+	}
+	return p
+}
+
+// sayer returns the source of the quote around the cue of f; if there is no such
+// quote, the subject of the verb of statement that the cue depends on.
+func (r *reader) sayer(f *found) party {
+	if p := r.speaker(f.attrib); !p.empty() {
+		return p
+	}
+	i := r.predicate(f.anchor)
+	for range maxClimb {
+		h := r.head(i)
+		if h == annot.None {
+			break
+		}
+		if r.toks[i].Label == annot.RelCcomp && r.isVerb(h) && r.isLemma(h, statements) && (h < f.first || h >= f.last) && !r.isPassive(h) {
+			return r.subjectParty(h)
+		}
+		i = h
 	}
 	return party{}
 }
@@ -62,7 +92,7 @@ func (r *reader) judge(f *found) party {
 		}
 		i = h
 	}
-	return r.speaker(f.attrib)
+	return r.sayer(f)
 }
 
 // speaker returns the source of quote a, or the zero party.
@@ -99,9 +129,37 @@ func (r *reader) subjectParty(i int32) party {
 	}
 	s := r.subject(p)
 	if s == annot.None {
-		return party{}
+		if s = r.subjectBefore(p); s == annot.None {
+			return party{}
+		}
 	}
 	return r.partyAt(s)
+}
+
+// subjectBefore returns the subject of verb p by position: the noun before its
+// auxiliaries, what commas enclose left out.
+func (r *reader) subjectBefore(p int32) int32 {
+	k := p - 1
+	for r.upos(k) == annot.ADV || r.upos(k) == annot.AUX {
+		k--
+	}
+	k = r.beforeAside(k)
+	switch r.upos(k) {
+	case annot.PRON:
+		if !r.is(k, relatives) {
+			return k
+		}
+	case annot.NOUN, annot.PROPN:
+		for range maxClimb {
+			up := r.head(k)
+			if up == annot.None || up > k || !r.isNoun(up) {
+				break
+			}
+			k = up
+		}
+		return k
+	}
+	return annot.None
 }
 
 // isPassive reports whether verb p has a passive auxiliary, or is a participle

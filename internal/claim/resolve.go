@@ -27,7 +27,9 @@ func (r *reader) locate(f *found) {
 			}
 		default:
 			f.claim = r.after(f.to)
-			if n := f.claim.b - 1; !f.claim.empty() && (f.claim.a == n || r.isClaimNoun(n) && f.claim.a == n-1) && r.isAnaphor(n) {
+			if n := r.nounIn(f.claim); n != annot.None && f.rule.Claimant == PartyHolder && r.isClaimNoun(n) {
+				r.resolve(f, n) // "doubt on [her claim that he won]"
+			} else if n := f.claim.b - 1; !f.claim.empty() && (f.claim.a == n || r.isClaimNoun(n) && f.claim.a == n-1) && r.isAnaphor(n) {
 				r.resolve(f, n) // "no truth to [them]"
 			}
 		}
@@ -145,6 +147,19 @@ func (r *reader) tokensIn(s annot.Span) tokens {
 	return t
 }
 
+// nounIn returns the head of the noun phrase that t is, or None.
+func (r *reader) nounIn(t tokens) int32 {
+	if t.empty() {
+		return annot.None
+	}
+	for k := t.a; k < t.b && (r.isNominal(k) || r.tag(k) == annot.TagVBN); k++ {
+		if r.isNoun(k) && !r.isNoun(k+1) && r.tag(k+1) != annot.TagPOS {
+			return k
+		}
+	}
+	return annot.None
+}
+
 // modified returns what an adverb in the cue of f is about: the noun phrase if it
 // goes with an adjective there ("the ostensibly [independent review]"), or else
 // the clause.
@@ -160,7 +175,7 @@ func (r *reader) modified(f *found) tokens {
 // withoutCue takes the cue of f off the edge of its clause, unless it is a verb:
 // "Perhaps [he left]", but "[may be armed]".
 func (r *reader) withoutCue(f *found, t tokens) tokens {
-	if r.isVerb(f.anchor) || r.tag(f.anchor) == annot.TagMD {
+	if r.upos(f.anchor) != annot.ADV {
 		return t
 	}
 	if t.a >= f.first && t.a < f.last {
@@ -238,8 +253,8 @@ func (r *reader) object(v int32) int32 {
 		}
 		return annot.None
 	}
-	if r.child(v, labelSet(annot.RelAuxPass)) != annot.None {
-		return r.child(v, labelSet(annot.RelNsubjPass, annot.RelCsubjPass, annot.RelNsubj))
+	if r.isPassiveForm(v) {
+		return r.subject(v)
 	}
 	if o := r.child(v, labelSet(annot.RelObj)); o != annot.None {
 		if o < v {
@@ -305,6 +320,11 @@ func (r *reader) resolve(f *found, n int32) {
 		}
 	}
 	f.claim = r.nounPhrase(n)
+	for k := n + 1; k < f.claim.b; k++ {
+		if r.is(k, asWord) && f.anchor < n { // dismissed [the claims] as false
+			f.claim.b = k
+		}
+	}
 	if f.claim.a <= f.anchor && f.anchor < f.claim.b { // a relative clause: cut it off
 		f.claim.b = min(f.claim.b, n+1)
 		f.claim = r.trim(f.claim)
@@ -481,6 +501,9 @@ func (r *reader) locateSaid(f *found) {
 	if f.span.Empty() && int(r.sent+1) < len(r.d.Sents) && !who.empty() {
 		r.saidInQuote(f, r.sent+1, who)
 	}
+	if f.span.Empty() {
+		r.antecedent(f, f.first)
+	}
 	if f.rule.Claimant == PartyHolder && !who.empty() {
 		f.claimant = who
 	}
@@ -500,7 +523,15 @@ func (r *reader) saidInClause(f *found) bool {
 			return false
 		}
 		if r.isLemma(h, sayings) && r.isVerb(h) {
-			if c := r.child(h, labelSet(annot.RelCcomp)); c > h && (c < f.first || r.subtree(c).a < f.first) {
+			c := r.child(h, labelSet(annot.RelCcomp))
+			if c >= f.to && r.subtree(c).a >= f.to {
+				f.claim = r.after(r.subtree(c).a) // "wrote, without proof, that ..."
+				if f.rule.Claimant == PartyHolder {
+					f.claimant = r.subjectParty(h)
+				}
+				return true
+			}
+			if c > h && (c < f.first || r.subtree(c).a < f.first) {
 				t := tokens{h + 1, min(r.subtree(c).b, f.from)}
 				if f.claim = r.trim(t); r.upos(f.claim.a) == annot.ADP {
 					f.claim = tokens{}
@@ -536,6 +567,13 @@ func (r *reader) saidInQuote(f *found, s int32, who party) bool {
 		a := list[i]
 		q := &r.d.Attribs[a]
 		c := contentSpan(q)
+		if c.Contains(f.cue) && !f.inQuote && s == r.sent && c.Start < f.cue.Start {
+			// The quote runs on into the clause of the cue: it ends before that.
+			t := r.within(annot.Span{Start: c.Start, End: r.toks[max(r.clause(f.anchor).a, r.lo)].Start})
+			if t = r.trim(t); t.b-t.a >= 3 {
+				c = r.strip(r.span(t))
+			}
+		}
 		if !r.isSpeech(a) || c.Overlaps(f.cue) || q.Source.Empty() && len(q.Speakers) == 0 {
 			continue
 		}
