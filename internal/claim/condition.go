@@ -542,14 +542,19 @@ func (r *reader) isClause(k int32) bool {
 	// A noun phrase and a finite verb: surer than the tree, which likes to take
 	// the subject for an object.
 	for j := k; j < min(r.hi, k+14); j++ {
+		if j < k+6 && r.is(j, thatWord) && r.tag(j) == annot.TagIN {
+			return true // "claimed on Friday that"
+		}
 		switch r.tag(j) {
 		case annot.TagVBD, annot.TagVBZ, annot.TagVBP, annot.TagMD:
 			return j > k
 		case annot.TagComma, annot.TagStop, annot.TagWDT, annot.TagWP, annot.TagWRB, annot.TagIN:
-			if !r.is(j, ofWord) {
+			if !r.is(j, ofWord) && !r.is(j, timePreps) {
 				return false
 			}
 		}
 	}
 	return false
 }
+
+var timePreps = words("on in at during last after")

@@ -105,6 +105,9 @@ func (r *reader) evidenceSource(m *match) bool {
 		if cop := r.child(c, labelSet(annot.RelCop, annot.RelAuxPass)); cop != annot.None {
 			first = cop
 		}
+		if r.tag(m.anchor) == annot.TagVBD && r.tag(first) == annot.TagVBP && r.upos(first) == annot.VERB {
+			return false // "suggested that they walk": not "walked"
+		}
 		if t := r.tag(first); t == annot.TagVB {
 			return false
 		} else if t != annot.TagVBP {
@@ -356,7 +359,7 @@ var accordingWord = words("according")
 var statements = lemmas(`say believe think argue contend claim warn predict suggest note point maintain insist complain caution
 	concede acknowledge agree estimate speculate allege assert tell report describe call write add explain observe hold reckon
 	suspect admit charge conclude assume declare announce state recall testify attest theorize hypothesize postulate posit
-	lament forecast counter figure consider reveal disclose whisper confide emphasize stress swear protest grumble object imply expect`)
+	lament forecast counter whisper confide emphasize stress swear protest grumble object imply expect`)
 
 // cueSays reports whether the words of s hold a verb of statement.
 func (r *reader) cueSays(s annot.Span) bool {

@@ -106,7 +106,7 @@ func (r *reader) quoteBeside(f *found) int32 {
 		if q.Source.Overlaps(f.cue) {
 			return a
 		}
-		if c := contentSpan(q); !c.Overlaps(f.cue) && (q.Source.Overlaps(whole) || f.rule.Claimant == PartySource) {
+		if c := contentSpan(q); !c.Overlaps(f.cue) && (q.Source.Overlaps(whole) || f.rule.Claimant == PartySource && !q.Source.Empty() && r.cueSays(q.Cue)) {
 			best = a
 		}
 	}
