@@ -21,6 +21,7 @@ Usage:
   hearsay [-format text|json] [FILE...]      report on files, or on standard input
   hearsay jsonl [-workers N] [FILE]          JSON lines in, JSON lines out
   hearsay eval KIND GOLD [-pred FILE]        measure against annotated texts
+  hearsay conllu [-tokens gold] [FILE...]    show tags, heads and mentions as CoNLL-U
   hearsay rules [NAME|KIND...]               print the rules that flag claims
   hearsay version                            print the version
 
@@ -67,6 +68,7 @@ type command struct {
 }
 
 var commands = []command{
+	{"conllu", runConllu},
 	{"eval", runEval},
 	{"jsonl", runJSONL},
 	{"rules", runRules},
