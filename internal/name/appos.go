@@ -12,8 +12,12 @@ func (s *scanner) linkAppositions(sent *annot.Sent, from int) {
 		if a.Kind == annot.Pronoun || a.Last+1 >= sent.Last {
 			continue
 		}
-		next := s.afterComma(sent, a.Last)
-		if next == a.Last {
+		end := s.afterParty(sent, a.Last)
+		if end >= sent.Last {
+			continue
+		}
+		next := s.afterComma(sent, end)
+		if next == end {
 			continue
 		}
 		for j := i + 1; j < len(mentions) && mentions[j].First <= next; j++ {
@@ -27,6 +31,25 @@ func (s *scanner) linkAppositions(sent *annot.Sent, from int) {
 			break
 		}
 	}
+}
+
+// maxParty is the number of tokens of the longest bracket after a name that is
+// passed over, as in "Sen. Roe (D-N.H.), the chairman,".
+const maxParty = 8
+
+// afterParty returns the token after a bracket at token i that a comma follows;
+// i if there is none.
+func (s *scanner) afterParty(sent *annot.Sent, i int32) int32 {
+	tokens := s.d.Tokens
+	if tokens[i].Tag != annot.TagLRB {
+		return i
+	}
+	for k := i + 1; k+1 < min(i+maxParty, sent.Last); k++ {
+		if tokens[k].Tag == annot.TagRRB && tokens[k+1].Lower == wordComma {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // afterComma returns the token after the comma or bracket at i, an age

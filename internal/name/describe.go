@@ -77,6 +77,9 @@ func entityOfClass(c lexicon.Class) annot.Entity {
 func (s *scanner) describe(sent *annot.Sent, head int32, entity annot.Entity, number annot.Number) {
 	m := annot.Mention{Head: head, Kind: annot.Description, Entity: entity, Number: number}
 	m.First, m.Det = s.leftEdge(sent, head)
+	if m.First == head && s.isBare(sent, head, entity, number) {
+		return
+	}
 	m.Last = s.rightEdge(sent, head)
 	switch {
 	case entity == annot.Organization || entity == annot.Thing:
@@ -91,6 +94,16 @@ func (s *scanner) describe(sent *annot.Sent, head int32, entity annot.Entity, nu
 		m.Det = annot.Quantified
 	}
 	s.add(m)
+}
+
+// isBare reports whether a noun without determiner or modifier is part of a set
+// phrase rather than a source: "in office", "in order", "at school".
+func (s *scanner) isBare(sent *annot.Sent, head int32, entity annot.Entity, number annot.Number) bool {
+	if entity != annot.Thing && entity != annot.Organization || number != annot.Singular || head == sent.First {
+		return false
+	}
+	prev := &s.d.Tokens[head-1]
+	return prev.Tag == annot.TagIN && prev.Lower != wordTo
 }
 
 // maxLeft is the number of tokens that a description may have before its head.
@@ -126,12 +139,22 @@ func (s *scanner) leftEdge(sent *annot.Sent, head int32) (int32, annot.Det) {
 		case t.Tag == annot.TagRB && k-1 > low && tokens[k].Tag != annot.TagNN && s.determiner(k-2) != annot.NoDet:
 			k--
 		case (t.Tag == annot.TagVBN || t.Tag == annot.TagVBG) && k-1 > low &&
-			(s.determiner(k-2) != annot.NoDet || tokens[k-2].Tag == annot.TagJJ || tokens[k-2].Tag == annot.TagRB || tokens[k-2].Tag == annot.TagPOS):
+			s.opensPhrase(k-2):
 			k--
 		default:
 			return k, annot.NoDet
 		}
 	}
+}
+
+// opensPhrase reports whether a participle after token i modifies a noun: "the
+// elected officials", "and elected officials", but not "was elected president".
+func (s *scanner) opensPhrase(i int32) bool {
+	switch s.d.Tokens[i].Tag {
+	case annot.TagJJ, annot.TagRB, annot.TagPOS, annot.TagComma, annot.TagCC:
+		return true
+	}
+	return s.determiner(i) != annot.NoDet
 }
 
 func (s *scanner) isPremodifier(i int32) bool {

@@ -106,6 +106,14 @@ func TestNames(t *testing.T) {
 			"name|person|Mr. Dart|name=Dart|title=Mr.",
 		},
 	}, {
+		reason: "a nickname between the given name and the surname",
+		text:   "The road was named after Walter \"Skip\" Hanlon on Monday.",
+		want:   []string{"name|person|Walter \"Skip\" Hanlon"},
+	}, {
+		reason: "a party is no part of a name",
+		text:   "The offer came from Democrat Ruth Carver.",
+		want:   []string{"name|person|Democrat Ruth Carver|name=Ruth Carver|title=Democrat"},
+	}, {
 		reason: "a handle is somebody's name",
 		text:   "It was a joke, as @tidewatcher pointed out.",
 		want:   []string{"name|person|@tidewatcher"},
@@ -157,6 +165,16 @@ func TestDescriptions(t *testing.T) {
 		reason: "an apposition points to its name",
 		text:   "Ruth Carver, the mayor of Eastport, resigned.",
 		want:   []string{"description|person|the mayor of Eastport|appos=Ruth Carver"},
+	}, {
+		reason: "an apposition after a party and a state",
+		text:   "Sen. Ruth Carver (D-N.H.), the committee's chairwoman, resigned.",
+		want: []string{
+			"description|person|the committee's chairwoman|appos=Sen. Ruth Carver",
+			"description|organization|the committee|poss",
+		},
+	}, {
+		reason: "nouns of set phrases are none",
+		text:   "He stayed in office in order to win.",
 	}, {
 		reason: "a complement of an adjective",
 		text:   "A person familiar with the talks said so.",

@@ -135,6 +135,9 @@ func (s *scanner) extension(sent *annot.Sent, i int32) int32 {
 	if tokens[i].Lower == wordComma && isSuffix(tokens[i+1].Lower) && s.kinds[i+1] == outside {
 		return i + 2
 	}
+	if to := s.nickname(sent, i); to > i {
+		return to
+	}
 	glued := !tokens[i+1].Shape.Has(annot.SpaceBefore)
 	if tokens[i].Tag == annot.TagHYPH && !tokens[i].Shape.Has(annot.SpaceBefore) && glued && tokens[i+1].Shape.Has(annot.Alpha) &&
 		tokens[i+1].Shape&annot.Capital == 0 && s.class[i+1] == 0 {
@@ -147,6 +150,23 @@ func (s *scanner) extension(sent *annot.Sent, i int32) int32 {
 	if k > i && tokens[k].Shape.Has(annot.Capital) && s.class[k]&lexicon.Calendar == 0 &&
 		(s.kinds[k] == outside || s.kinds[k].kind() != kindOrganization) {
 		return s.nameEnd(k)
+	}
+	return i
+}
+
+// nickname returns the end of a name that goes on after a nickname between marks
+// or brackets at token i, as in Robert "Bo" Ash; i if it does not.
+func (s *scanner) nickname(sent *annot.Sent, i int32) int32 {
+	tokens := s.d.Tokens
+	if i+3 >= sent.Last || !tokens[i].Shape.Has(annot.QuoteMark) && tokens[i].Tag != annot.TagLRB {
+		return i
+	}
+	for end := i + 2; end <= i+3 && end+1 < sent.Last; end++ {
+		closes := tokens[end].Shape.Has(annot.QuoteMark) || tokens[end].Tag == annot.TagRRB
+		if closes && tokens[i+1].Shape.Has(annot.Capital) && tokens[end+1].Shape.Has(annot.Capital|annot.Alpha) &&
+			isNoun(&tokens[end+1]) && (s.kinds[end+1] == outside || s.kinds[end+1].kind() == kindPerson) {
+			return s.nameEnd(end + 1)
+		}
 	}
 	return i
 }
