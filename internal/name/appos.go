@@ -70,7 +70,7 @@ func (s *scanner) afterComma(sent *annot.Sent, i int32) int32 {
 
 // renames reports whether b, after a and a comma, can be another way to call a.
 func (s *scanner) renames(sent *annot.Sent, a, b *annot.Mention) bool {
-	if s.d.Tokens[a.Last].Tag == annot.TagLRB {
+	if s.d.Tokens[b.First-1].Tag == annot.TagLRB {
 		return a.Entity == annot.Organization && b.Kind == annot.Name && b.Last-b.First == 1 &&
 			s.d.Tokens[b.First].Shape.Has(annot.AllCaps)
 	}

@@ -124,6 +124,10 @@ func (s *scanner) wordScores(m *tagger, i int32, w *facts) *[NumLabels]int32 {
 	return &kept.score
 }
 
+// WordFeature is the place among the features of a token of the one that is the
+// word itself.
+const WordFeature = 1
+
 // A Sequence is a stretch of tokens that the model labels at once, for
 // training. Features[k] are those of token First+k.
 type Sequence struct {

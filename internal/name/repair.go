@@ -28,6 +28,11 @@ func (s *scanner) repair() {
 			case s.kinds[k].isFirst() && s.isOfficer(k):
 				s.setName(k+1, k+2, kindPerson)
 				s.kinds[k] = outside
+			case s.kinds[k].isFirst() && !s.class[k].Has(lexicon.Surname) && s.isGivenAndSurname(k):
+				s.setName(k, s.nameEnd(k), kindPerson)
+			case s.kinds[k].isFirst() && s.class[k].Has(lexicon.Party) && s.nameEnd(k) > k+2 && s.isGivenAndSurname(k+1):
+				s.setName(k+1, s.nameEnd(k), kindPerson)
+				s.kinds[k] = outside
 			}
 		}
 	}
@@ -108,6 +113,24 @@ func (s *scanner) isOfficer(k int32) bool {
 		s.d.Tokens[k+1].Shape.Has(annot.Capital|annot.Alpha)
 }
 
+// isGivenAndSurname reports whether the rest of a name from token k on, which is
+// not taken for a person's, is a given name and one or two words that neither
+// bodies nor places have in their names: "Ruth Carver".
+func (s *scanner) isGivenAndSurname(k int32) bool {
+	const others = lexicon.OrgHead | lexicon.OrgSuffix | lexicon.OrgName | lexicon.PlaceHead | lexicon.ThingHead |
+		lexicon.Settlement | lexicon.BodyNoun | lexicon.Demonym
+	c, end := s.class[k], s.nameEnd(k)
+	if s.kinds[k].kind() == kindPerson || end-k < 2 || end-k > 3 || !c.Has(lexicon.Given) || c.Has(lexicon.Common|others) {
+		return false
+	}
+	for i := k + 1; i < end; i++ {
+		if !s.d.Tokens[i].Shape.Has(annot.Capital) || s.class[i].Has(others) && !s.class[i].Has(lexicon.Surname) || s.class[i].Has(lexicon.OrgSuffix|lexicon.PlaceHead|lexicon.ThingHead) {
+			return false
+		}
+	}
+	return true
+}
+
 // extendPerson lets the name of a person that begins at token k run on over
 // particles to a further name ("Harriet de Courcy"), over a hyphen ("Min-seo")
 // and over a suffix ("Ash Jr.", "Ash, Jr.").
@@ -164,7 +187,7 @@ func (s *scanner) nickname(sent *annot.Sent, i int32) int32 {
 	for end := i + 2; end <= i+3 && end+1 < sent.Last; end++ {
 		closes := tokens[end].Shape.Has(annot.QuoteMark) || tokens[end].Tag == annot.TagRRB
 		if closes && tokens[i+1].Shape.Has(annot.Capital) && tokens[end+1].Shape.Has(annot.Capital|annot.Alpha) &&
-			isNoun(&tokens[end+1]) && (s.kinds[end+1] == outside || s.kinds[end+1].kind() == kindPerson) {
+			isNoun(&tokens[end+1]) && (s.kinds[end+1] == outside || s.kinds[end+1].kind() != kindOrganization) {
 			return s.nameEnd(end + 1)
 		}
 	}

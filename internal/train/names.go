@@ -66,7 +66,7 @@ func fitNames(dir string) error {
 	for range nameRounds {
 		random.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		for i := range examples {
-			learnNames(p, &examples[i])
+			learnNames(p, examples[i].forget(random))
 		}
 	}
 	data, err := p.Encode(learn.Output{Name: "name", Drop: 0.01, Clip: 0.0005, Limit: 30000})
@@ -80,6 +80,23 @@ func fitNames(dir string) error {
 type nameExample struct {
 	name.Sequence
 	labels []int
+}
+
+// forgotten is the share of words that an example hides: what a word was in the
+// training data says little about the names in tomorrow's news.
+const forgotten = 0.3
+
+// forget returns ex without the features that are the word itself, for a random
+// part of its tokens.
+func (ex *nameExample) forget(random *rand.Rand) *nameExample {
+	part := &nameExample{ex.Sequence, ex.labels}
+	part.Features = slices.Clone(ex.Features)
+	for k, f := range part.Features {
+		if random.Float64() < forgotten {
+			part.Features[k] = slices.Delete(slices.Clone(f), name.WordFeature, name.WordFeature+1)
+		}
+	}
+	return part
 }
 
 func nameExamples(d *annot.Doc, gold []corpus.Name) []nameExample {
