@@ -7,22 +7,24 @@ import (
 )
 
 func TestModelsDecode(t *testing.T) {
+	if m, err := weights.Decode(cueData); err != nil || m.Name() != "cue" || m.Classes() != 1 {
+		t.Errorf("cue.weights does not hold the model of cues: %v", err)
+	}
 	for _, test := range []struct {
 		name    string
 		data    string
 		classes int
 	}{
-		{"cue", cueData, 1},
 		{"emit", emitData, numRoles},
-		{"trans", transData, numRoles * numRoles},
+		{"pairs", pairsData, numRoles * numRoles},
 	} {
-		m, err := weights.Decode(test.data)
+		k, err := weights.DecodeKernel(test.data)
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 			continue
 		}
-		if m.Name() != test.name || m.Classes() != test.classes {
-			t.Errorf("%s: the file holds %q with %d classes, want %d", test.name, m.Name(), m.Classes(), test.classes)
+		if k.Name() != test.name || k.Classes() != test.classes {
+			t.Errorf("%s: the file holds %q with %d classes, want %d", test.name, k.Name(), k.Classes(), test.classes)
 		}
 	}
 }

@@ -21,17 +21,14 @@ type CueExample struct {
 
 // A LabelExample is a window around a pivot with the roles of its tokens.
 type LabelExample struct {
-	Pivot       int32 // within the window
-	Emissions   [][]uint64
-	Transitions [][]uint64
-	Roles       []uint8
+	Pivot     int32 // within the window
+	Emissions [][]uint64
+	Pairs     [][]uint64
+	Roles     []uint8
 }
 
-// NumRoles is the number of roles, NumPairs that of pairs of roles.
-const (
-	NumRoles = numRoles
-	NumPairs = numRoles * numRoles
-)
+// NumRoles is the number of roles.
+const NumRoles = numRoles
 
 // Pivots returns for each of gold the token of d around which it turns, or None
 // if it has no cue.
@@ -163,7 +160,7 @@ func (l *lattice) example(f *frame, pivot int32, g Gold) LabelExample {
 	x := LabelExample{Pivot: pivot - l.first}
 	for i := l.first; i < l.first+l.n; i++ {
 		x.Emissions = append(x.Emissions, v.emission(nil, i))
-		x.Transitions = append(x.Transitions, v.transition(nil, i))
+		x.Pairs = append(x.Pairs, v.pair(nil, i))
 		span := f.tok(i).Span()
 		role := uint8(other)
 		switch {

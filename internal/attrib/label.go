@@ -2,7 +2,6 @@ package attrib
 
 import (
 	"github.com/hearsay-go/hearsay/internal/annot"
-	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // The roles that a token can have in an attribution.
@@ -20,16 +19,16 @@ const window = 120
 
 // A lattice holds the scores of the roles of the tokens of a window, and finds
 // the best sequence of roles (Viterbi 1967). The model is a linear chain:
-// emissions score a role at a token, transitions a pair of neighbouring roles.
+// emissions score a role at a token, pairs a role and the one before.
 type lattice struct {
 	tree  tree
 	feats features
 	first int32 // the window is [first, first+n) of the sentence
 	n     int32
 	emit  [][numRoles]int32
-	trans [][numRoles * numRoles]int32
+	pairs [][numRoles * numRoles]int32
 	roles []uint8
-	dec   Decoder
+	back  [][numRoles]uint8
 }
 
 // span returns the window around pivot.
@@ -43,59 +42,39 @@ func (l *lattice) label(m *models, f *frame, pivot int32) {
 	l.tree.load(f, pivot)
 	l.first, l.n = labelWindow(f, pivot)
 	l.emit = grow(l.emit, l.n)
-	l.trans = grow(l.trans, l.n)
-	var sum weights.Sum
+	l.pairs = grow(l.pairs, l.n)
 	v := l.view(f, pivot)
 	for i := range l.n {
 		l.feats = v.emission(l.feats[:0], l.first+i)
-		sum.Reset()
-		m.emit.Sum(&sum, l.feats)
-		for r := range numRoles {
-			l.emit[i][r] = m.emit.ScoreOf(&sum, r)
-		}
-		l.feats = v.transition(l.feats[:0], l.first+i)
-		sum.Reset()
-		m.trans.Sum(&sum, l.feats)
-		for r := range numRoles * numRoles {
-			l.trans[i][r] = m.step * m.trans.ScoreOf(&sum, r)
-		}
+		l.emit[i] = m.emit.Scores4(l.feats)
+		l.feats = v.pair(l.feats[:0], l.first+i)
+		l.pairs[i] = m.pairs.Scores16(l.feats)
 	}
 	l.roles = grow(l.roles, l.n)
-	Decode(&l.dec, l.emit, l.trans, pivot-l.first, l.roles)
+	l.decode(pivot - l.first)
 }
 
-// Number is the type of scores: integers in the library, reals in training.
-type Number interface{ ~int32 | ~float64 }
-
-// A Decoder finds the best sequence of roles. Its memory is reused.
-type Decoder struct{ back [][numRoles]uint8 }
-
-// Decode returns in roles the best sequence of roles that makes the pivot a
-// cue, in O(n). Pairs are numbered by the role before times NumRoles plus the
-// role; the role before the first token is that of no part.
-func Decode[N Number](dec *Decoder, emit [][numRoles]N, pairs [][numRoles * numRoles]N, pivot int32, roles []uint8) {
+// decode finds the best sequence of roles that makes the pivot a cue.
+func (l *lattice) decode(pivot int32) {
 	const never = -1 << 28
-	n := int32(len(emit))
-	dec.back = grow(dec.back, n)
-	var best, next [numRoles]N
-	for i := range n {
+	l.back = grow(l.back, l.n)
+	best := [numRoles]int32{other: 0, source: never, content: never, cue: never}
+	var next [numRoles]int32
+	for i := range l.n {
+		pairs := &l.pairs[i]
 		for r := range numRoles {
 			if !MayBe(i, pivot, r) {
 				next[r] = never
 				continue
 			}
-			top, from := N(never), uint8(0)
-			if i == 0 {
-				top = pairs[0][r]
-			} else {
-				for p := range numRoles {
-					if v := best[p] + pairs[i][p*numRoles+r]; v > top {
-						top, from = v, uint8(p)
-					}
+			top, from := int32(never), uint8(0)
+			for p := range numRoles {
+				if v := best[p] + pairs[p*numRoles+r]; v > top {
+					top, from = v, uint8(p)
 				}
 			}
-			next[r] = max(top+emit[i][r], never)
-			dec.back[i][r] = from
+			next[r] = max(top+l.emit[i][r], never)
+			l.back[i][r] = from
 		}
 		best = next
 	}
@@ -105,9 +84,9 @@ func Decode[N Number](dec *Decoder, emit [][numRoles]N, pairs [][numRoles * numR
 			r = uint8(k)
 		}
 	}
-	for i := n - 1; i >= 0; i-- {
-		roles[i] = r
-		r = dec.back[i][r]
+	for i := l.n - 1; i >= 0; i-- {
+		l.roles[i] = r
+		r = l.back[i][r]
 	}
 }
 
@@ -222,9 +201,9 @@ func (f *frame) branchStart(top, i int32) uint64 {
 	return uint64(f.tok(top).Tag)
 }
 
-// transition appends the features that tell whether a role begins or ends
+// pair appends the features that tell whether a role begins or ends
 // between token i-1 and token i.
-func (v *view) transition(fs features, i int32) features {
+func (v *view) pair(fs features, i int32) features {
 	f := v.f
 	t, prev := f.tok(i), f.tok(i-1)
 	side := flag(i < v.pivot, 0) | flag(i == v.pivot, 1) | flag(i == v.pivot+1, 2)

@@ -14,20 +14,19 @@ var cueData string
 //go:embed emit.weights
 var emitData string
 
-//go:embed trans.weights
-var transData string
+//go:embed pairs.weights
+var pairsData string
 
 // minLogit is the log odds from which on a word is taken for a pivot, chosen on
 // PolNeAR dev for the F1 of relations and words together.
-const minLogit = -0.2
+const minLogit = -0.3
 
 // The models of this floor. See internal/train for how they are fitted.
 type models struct {
-	cue       *weights.Model // one class: is this word a pivot
-	emit      *weights.Model // numRoles classes: role of a token
-	trans     *weights.Model // numRoles*numRoles classes: role of a token and the one before
-	step      int32          // what a unit of trans counts in units of emit
-	threshold int32          // cue score from which on a word is a pivot
+	cue       *weights.Model  // one class: is this word a pivot
+	emit      *weights.Kernel // numRoles classes: role of a token
+	pairs     *weights.Kernel // numRoles*numRoles classes: role of a token and of the one before
+	threshold int32           // cue score from which on a word is a pivot
 }
 
 var (
@@ -38,7 +37,7 @@ var (
 // loadModels returns the embedded models. They are decoded on the first call.
 func loadModels() *models {
 	once.Do(func() {
-		loaded = *newModels(decode(cueData), decode(emitData), decode(transData))
+		loaded = *newModels(decode(cueData), decodeKernel(emitData), decodeKernel(pairsData))
 	})
 	return &loaded
 }
@@ -52,11 +51,18 @@ func decode(data string) *weights.Model {
 	return m
 }
 
-func newModels(cue, emit, trans *weights.Model) *models {
-	m := &models{cue: cue, emit: emit, trans: trans, step: 1}
-	if emit.Scale() > 0 {
-		m.step = int32(math.Round(trans.Scale() / emit.Scale()))
-		m.threshold = int32(minLogit / cue.Scale())
+func decodeKernel(data string) *weights.Kernel {
+	k, err := weights.DecodeKernel(data)
+	if err != nil {
+		return new(weights.Kernel)
+	}
+	return k
+}
+
+func newModels(cue *weights.Model, emit, pairs *weights.Kernel) *models {
+	m := &models{cue: cue, emit: emit, pairs: pairs}
+	if cue.Scale() > 0 {
+		m.threshold = int32(math.Round(minLogit / cue.Scale()))
 	}
 	return m
 }

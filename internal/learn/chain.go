@@ -1,84 +1,135 @@
 package learn
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // A Chain is a linear-chain conditional random field (Lafferty et al. 2001): the
-// probability of a sequence of labels is that of its emissions, a label at a
-// place, and its pairs, a label and the one before. It learns by gradient steps
-// whose size shrinks weight by weight (AdaGrad). It is not safe for concurrent
-// use.
+// score of a sequence of labels is that of its emissions, a label at a place, and
+// of its pairs, a label and the one before. It learns by gradient steps whose
+// size shrinks weight by weight (AdaGrad), for the features that find room in the
+// tables of two kernels. It is not safe for concurrent use.
 type Chain struct {
-	Rate     float64 // size of the first step; 0 means 0.1
-	L2       float64 // share of a weight lost at each step of its feature
-	MinCount int     // places that a feature must be at before it has weights
+	Rate float64 // size of the first step; 0 means 0.1
+	L2   float64 // share of a weight lost at each step of its feature
+	// MinCount is the number of places that a feature must be at before it has
+	// weights.
+	MinCount int
 
 	labels int
-	emit   params
-	pairs  params
+	emit   params // a class for each label
+	pairs  params // a class for each pair
 	seqs   []sequence
 }
 
-// A sequence is an example with its features numbered.
+// A sequence is an example with its features, and from [Chain.Fit] on with their
+// numbers.
 type sequence struct {
-	emit, pairs [][]int32
-	gold        []uint8
-	allowed     func(place, label int) bool
+	emissions, features [][]uint64
+	emit, pairs         [][]int32
+	gold                []uint8
+	allowed             func(place, label int) bool
 }
 
+// params are the weights of the features that found room in a kernel.
 type params struct {
-	table   table
+	bits    uint
 	classes int
-	count   []int32
+	count   map[uint64]int32 // of each feature, while examples are added
+	number  map[uint64]int32 // of those that have weights
+	kept    []uint64         // the feature of each number
 	weights []float32
 	squares []float32
 }
 
-func (p *params) number(features []uint64) []int32 {
-	out := make([]int32, len(features))
-	for i, f := range features {
-		n := p.table.add(f)
-		if int(n) == len(p.count) {
-			p.count = append(p.count, 0)
+func newParams(classes int, bits uint) params {
+	return params{bits: bits, classes: classes, count: map[uint64]int32{}}
+}
+
+// settle gives room to the most frequent features first, two to a bucket, and
+// forgets the others.
+func (p *params) settle(minCount int) {
+	type counted struct {
+		feature uint64
+		count   int32
+	}
+	var all []counted
+	for f, n := range p.count {
+		if int(n) >= minCount {
+			all = append(all, counted{f, n})
 		}
-		p.count[n]++
-		out[i] = n
+	}
+	slices.SortFunc(all, func(a, b counted) int {
+		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.feature, b.feature))
+	})
+	p.number = map[uint64]int32{}
+	buckets := make([][]uint16, 1<<p.bits)
+	for _, x := range all {
+		b, check := weights.Place(x.feature, p.bits)
+		if len(buckets[b]) < 2 && !slices.Contains(buckets[b], check) {
+			buckets[b] = append(buckets[b], check)
+			p.number[x.feature] = int32(len(p.kept))
+			p.kept = append(p.kept, x.feature)
+		}
+	}
+	p.count = nil
+	p.weights = make([]float32, len(p.kept)*p.classes)
+	p.squares = make([]float32, len(p.kept)*p.classes)
+	for i := range p.squares {
+		p.squares[i] = 1e-3
+	}
+}
+
+func (p *params) places(features []uint64) []int32 {
+	out := make([]int32, 0, len(features))
+	for _, f := range features {
+		if n, ok := p.number[f]; ok {
+			out = append(out, n)
+		}
 	}
 	return out
 }
 
-// NewChain returns a Chain of that many labels.
-func NewChain(labels int) *Chain {
-	return &Chain{labels: labels, emit: params{classes: labels}, pairs: params{classes: labels * labels}}
+// NewChain returns a Chain of that many labels, whose kernels have 1<<emitBits and
+// 1<<pairBits buckets.
+func NewChain(labels int, emitBits, pairBits uint) *Chain {
+	return &Chain{labels: labels, emit: newParams(labels, emitBits), pairs: newParams(labels*labels, pairBits)}
 }
 
 // Add adds an example: for each place its features of emission and of the pair
-// with the place before, and its label. A pair is numbered by the label before
-// times the number of labels, plus the label; before the first place stands
-// label 0. Labels that allowed forbids take no part.
+// with the place before it, and its label. A pair is numbered by the label
+// before times the number of labels, plus the label; before the first place
+// stands label 0. Labels that
+// allowed forbids take no part.
 func (c *Chain) Add(emissions, pairs [][]uint64, gold []uint8, allowed func(place, label int) bool) {
-	s := sequence{gold: append([]uint8(nil), gold...), allowed: allowed}
 	for i := range emissions {
-		s.emit = append(s.emit, c.emit.number(emissions[i]))
-		s.pairs = append(s.pairs, c.pairs.number(pairs[i]))
+		for _, f := range emissions[i] {
+			c.emit.count[f]++
+		}
+		for _, f := range pairs[i] {
+			c.pairs.count[f]++
+		}
 	}
-	c.seqs = append(c.seqs, s)
+	c.seqs = append(c.seqs, sequence{emissions: emissions, features: pairs, gold: slices.Clone(gold), allowed: allowed})
 }
 
 // Fit goes over the examples epochs times, in an order drawn from seed. After
 // each time it calls report, if not nil, with the mean loss of an example.
 func (c *Chain) Fit(epochs int, seed uint64, report func(epoch int, loss float64)) {
-	for _, p := range []*params{&c.emit, &c.pairs} {
-		p.weights = make([]float32, len(p.count)*p.classes)
-		p.squares = make([]float32, len(p.count)*p.classes)
-		for i := range p.squares {
-			p.squares[i] = 1e-3
-		}
-	}
+	c.emit.settle(c.MinCount)
+	c.pairs.settle(c.MinCount)
 	for k := range c.seqs {
-		c.prune(&c.seqs[k])
+		s := &c.seqs[k]
+		for i := range s.emissions {
+			s.emit = append(s.emit, c.emit.places(s.emissions[i]))
+			s.pairs = append(s.pairs, c.pairs.places(s.features[i]))
+		}
+		s.emissions, s.features = nil, nil
 	}
 	r := rand.New(rand.NewPCG(seed, seed))
 	var l lattice
@@ -91,24 +142,6 @@ func (c *Chain) Fit(epochs int, seed uint64, report func(epoch int, loss float64
 			report(epoch, loss/float64(len(c.seqs)))
 		}
 	}
-}
-
-// prune takes the features that are too rare out of s.
-func (c *Chain) prune(s *sequence) {
-	for i := range s.emit {
-		s.emit[i] = c.emit.frequent(s.emit[i], c.MinCount)
-		s.pairs[i] = c.pairs.frequent(s.pairs[i], c.MinCount)
-	}
-}
-
-func (p *params) frequent(list []int32, least int) []int32 {
-	kept := list[:0]
-	for _, n := range list {
-		if int(p.count[n]) >= least {
-			kept = append(kept, n)
-		}
-	}
-	return kept
 }
 
 // A lattice holds the sums of the forward-backward algorithm over a sequence,
@@ -283,19 +316,39 @@ func (p *params) step(c *Chain, features []int32, gradient []float64) {
 	}
 }
 
-// Encode returns the models of emissions and of pairs.
-func (c *Chain) Encode(emissions, pairs Output) (emit, pair []byte, err error) {
-	if emit, err = c.emit.encode(emissions); err != nil {
+// Encode returns the models of emissions and of pairs, whose integer weights
+// have the same scale.
+func (c *Chain) Encode(emit, pairs string) (emitData, pairData []byte, err error) {
+	var sizes []float32
+	for _, p := range []*params{&c.emit, &c.pairs} {
+		for _, w := range p.weights {
+			if w != 0 {
+				sizes = append(sizes, max(w, -w))
+			}
+		}
+	}
+	scale := 1.0
+	if len(sizes) > 0 {
+		slices.Sort(sizes)
+		// Few weights are very large; to cut them makes the steps of all others finer.
+		scale = float64(sizes[len(sizes)-1-len(sizes)/100000]) / math.MaxInt8
+	}
+	if emitData, err = c.emit.encode(emit, scale); err != nil {
 		return nil, nil, err
 	}
-	pair, err = c.pairs.encode(pairs)
-	return emit, pair, err
+	pairData, err = c.pairs.encode(pairs, scale)
+	return emitData, pairData, err
 }
 
-func (p *params) encode(out Output) ([]byte, error) {
-	rows := make([]float64, len(p.weights))
-	for i, w := range p.weights {
-		rows[i] = float64(w)
+func (p *params) encode(name string, scale float64) ([]byte, error) {
+	rows := make([]weights.KernelRow, len(p.kept))
+	for n, f := range p.kept {
+		row := make([]int8, p.classes)
+		for c := range row {
+			w := float64(p.weights[n*p.classes+c]) / scale
+			row[c] = int8(math.Round(max(-math.MaxInt8, min(math.MaxInt8, w))))
+		}
+		rows[n] = weights.KernelRow{Feature: f, Weights: row}
 	}
-	return quantise(out, p.classes, p.table.keys, rows)
+	return weights.EncodeKernel(name, p.classes, p.bits, scale, rows)
 }

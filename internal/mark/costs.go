@@ -8,7 +8,6 @@ const (
 	freeAtLine   = 4  // the same, of a line
 	freeAtEnd    = 18 // such a mark opens at the end of a paragraph
 	freeAtBreak  = 7  // the same, of a line
-	strayOpening = 2  // a double mark that stands as opening ones do is nothing
 	beforeStop   = 4  // such a mark opens before a comma or full stop
 	afterNumber  = 1  // ' or " after a number is nothing: feet, inches, minutes, seconds
 	insideWord   = 4  // " between two letters is nothing: Hebrew abbreviations
@@ -29,12 +28,6 @@ func (s *scanner) costs(t string, u *unit) {
 	u.open, u.close, u.stray = info.open+lo+ro, lc+rc, info.stray
 	if first && last && s.left.parts() && s.right.parts() {
 		s.free(t, u)
-	}
-	if info.level == doubleLevel && s.left.parts() && s.right == letter {
-		u.stray += strayOpening
-		if u.paraStart {
-			u.stray--
-		}
 	}
 	switch u.glyph {
 	case straightSingle:

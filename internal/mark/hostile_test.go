@@ -41,7 +41,7 @@ func TestAnnotateIsLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	const size, rounds, most = 1 << 16, 20, 2.6
+	const size, rounds, most = 1 << 17, 20, 2.6
 	for _, h := range hostile {
 		t.Run(h.name, func(t *testing.T) {
 			once, twice := prepared(h.make(size)), prepared(h.make(2*size))

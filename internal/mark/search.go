@@ -16,11 +16,9 @@ const (
 const (
 	sameInside    = 4 // “ directly inside “
 	singleInside  = 6 // ‘ directly inside ‘
-	mixedInside   = 1 // “ directly inside "
 	otherInside   = 2 // « directly inside «
 	insideSingle  = 1 // " directly inside '
-	innerUnclosed = 4 // the outer quotation is closed, the inner one is not
-	closedByTag   = 5 // no mark closes a quotation, but a tag ends it before the next one
+	innerUnclosed = 2 // the outer quotation is closed, the inner one is not
 	reopened      = 1 // a quotation goes on, and a mark at the start of the paragraph says so
 	reopenedLine  = 2 // the same, at the start of a line
 )
@@ -112,7 +110,6 @@ func (s *search) unit(u *unit) {
 		g.cost += u.stray
 		next.add(&g)
 		s.open(next, h, u, u.glyph, u.open, u.end)
-		s.openAfterTag(next, h, u)
 		if u.silent == code {
 			s.open(next, h, u, u.silent, glyphs[u.silent].open, u.end)
 		}
@@ -177,40 +174,14 @@ func (s *search) open(b *beam, h hyp, u *unit, g glyph, cost int32, end int32) {
 	b.put(i, &o)
 }
 
-// openAfterTag adds to b the reading of h in which u opens a quotation after one
-// that lacks its closing mark, where a tag shows its end: "It is far, he said.
-// "We walked."
-func (s *search) openAfterTag(b *beam, h hyp, u *unit) {
-	top := &s.nodes[h.node]
-	if top.depth != 1 || top.glyph != u.glyph || glyphs[u.glyph].level != doubleLevel {
-		return
-	}
-	last := &s.steps[h.step]
-	if last.act != actOpen || last.pos != top.pos || int(top.pos) < s.scan.lo {
-		return // something else was read in between
-	}
-	if !b.room(h.cost + u.open + closedByTag) {
-		return
-	}
-	at, ok := missingMark(s.scan.text, top.pos+1, u.pos)
-	if !ok {
-		return
-	}
-	h.step = s.push(h, step{pos: at, act: actDrop})
-	h.node, h.sig = 0, 0
-	s.open(b, h, u, u.glyph, u.open+closedByTag, u.end)
-}
-
 // nesting returns the cost of opening g directly inside a quotation that outer
 // has opened.
 func nesting(outer, g glyph) int32 {
 	switch a, b := glyphs[outer].level, glyphs[g].level; {
 	case b == silentLevel:
 		return 0
-	case a == doubleLevel && b == doubleLevel && outer == g:
-		return sameInside
 	case a == doubleLevel && b == doubleLevel:
-		return mixedInside
+		return sameInside
 	case a == singleLevel && b == singleLevel:
 		return singleInside
 	case a == singleLevel && b == doubleLevel:

@@ -51,7 +51,7 @@ func annotSpans(list []corpus.Span) []annot.Span {
 // Settings of the cue model.
 const (
 	minPivots = 2 // times that a word must have been a pivot to be a candidate
-	cueEpochs = 6
+	cueEpochs = 3
 )
 
 func fitCues(docs []*annot.Doc, gold [][]attrib.Gold) error {
@@ -76,7 +76,7 @@ func fitCues(docs []*annot.Doc, gold [][]attrib.Gold) error {
 		})
 	}
 	fmt.Printf("%d candidates, %d pivots\n", len(examples), positives)
-	l := &learn.Logistic{Rate: 0.1, MinCount: 2, L2: 1e-5}
+	l := &learn.Logistic{Rate: 0.05, MinCount: 3, L2: 1e-5}
 	r := rand.New(rand.NewPCG(1, 1))
 	for range cueEpochs {
 		for _, k := range r.Perm(len(examples)) {
@@ -95,11 +95,11 @@ const roleEpochs = 2
 // fitRoles fits emissions and transitions together as a conditional random
 // field.
 func fitRoles(docs []*annot.Doc, gold [][]attrib.Gold) error {
-	chain := learn.NewChain(attrib.NumRoles)
-	chain.MinCount, chain.L2 = 2, 0.001
+	chain := learn.NewChain(attrib.NumRoles, 17, 14)
+	chain.L2, chain.MinCount = 0.001, 3
 	for i, d := range docs {
 		attrib.LabelExamples(d, gold[i], func(x attrib.LabelExample) {
-			chain.Add(x.Emissions, x.Transitions, x.Roles, func(place, role int) bool {
+			chain.Add(x.Emissions, x.Pairs, x.Roles, func(place, role int) bool {
 				return attrib.MayBe(int32(place), x.Pivot, role)
 			})
 		})
@@ -107,12 +107,12 @@ func fitRoles(docs []*annot.Doc, gold [][]attrib.Gold) error {
 	chain.Fit(roleEpochs, 2, func(epoch int, loss float64) {
 		fmt.Printf("roles, epoch %d: loss %.3f\n", epoch+1, loss)
 	})
-	emit, pairs, err := chain.Encode(learn.Output{Name: "emit", Drop: 0.008}, learn.Output{Name: "trans", Drop: 0.008})
+	emit, pairs, err := chain.Encode("emit", "pairs")
 	if err != nil {
 		return err
 	}
 	if err := write("internal/attrib/emit.weights", emit); err != nil {
 		return err
 	}
-	return write("internal/attrib/trans.weights", pairs)
+	return write("internal/attrib/pairs.weights", pairs)
 }
