@@ -45,6 +45,10 @@ const None = -1
 type Doc struct {
 	Text string
 
+	// Language is the IETF tag of the language of the text, "" for English and
+	// "und" for one that nothing is known of.
+	Language string
+
 	Paras      []Para      // token: in order, disjoint
 	Quotations []Quotation // mark: by start, an outer one before those inside it
 	Pieces     []Span      // mark: the contents of Quotations, piece by piece

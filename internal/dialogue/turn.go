@@ -46,6 +46,9 @@ func (w *worker) turnsOf(d *annot.Doc) {
 		if a.Quotation == annot.None || a.Kind != annot.Direct && a.Kind != annot.Mixed {
 			continue
 		}
+		if d.Quotations[a.Quotation].Parent != annot.None {
+			continue // told by a speaker, no turn of the conversation
+		}
 		w.turns = append(w.turns, w.turnOf(d, int32(i)))
 	}
 	slices.SortStableFunc(w.turns, func(a, b turn) int { return cmp.Compare(a.first, b.first) })

@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-go/hearsay/internal/attrib"
 	"github.com/hearsay-go/hearsay/internal/coref"
 	"github.com/hearsay-go/hearsay/internal/dialogue"
+	"github.com/hearsay-go/hearsay/internal/foreign"
 	"github.com/hearsay-go/hearsay/internal/mark"
 	"github.com/hearsay-go/hearsay/internal/name"
 	"github.com/hearsay-go/hearsay/internal/parse"
@@ -17,11 +18,15 @@ import (
 
 // Language runs the floors that know nothing of attribution: paragraphs,
 // quotation marks, tokens, sentences, tags, heads and mentions. It expects
-// that d holds nothing but its text.
+// that d holds nothing but its text. Tags, heads and mentions are left out where
+// the text is not in English.
 func Language(d *annot.Doc) {
 	token.Paragraphs(d)
 	mark.Annotate(d)
 	token.Annotate(d)
+	if d.Language = foreign.Guess(d); d.Language != "" {
+		return
+	}
 	tag.Annotate(d)
 	parse.Annotate(d, func(int) bool { return true })
 	name.Annotate(d)
@@ -30,12 +35,19 @@ func Language(d *annot.Doc) {
 // Attribute runs the floors up to attribution.
 func Attribute(d *annot.Doc) {
 	Language(d)
+	if d.Language != "" {
+		foreign.Annotate(d)
+		return
+	}
 	attrib.Annotate(d)
 }
 
 // Annotate runs all floors on d, which holds nothing but its text.
 func Annotate(d *annot.Doc) {
 	Attribute(d)
+	if d.Language != "" {
+		return // its speakers are settled
+	}
 	coref.Annotate(d)
 	dialogue.Annotate(d)
 	coref.Prune(d)
