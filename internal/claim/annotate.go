@@ -15,16 +15,16 @@ func Annotate(d *annot.Doc, s *RuleSet) error {
 	if len(matches) > 0 {
 		cued := make([]bool, len(d.Sents))
 		for i := range matches {
-			cued[matches[i].sent] = true
+			cued[matches[i].window.sent] = true
 		}
 		parse.Annotate(d, func(i int) bool { return cued[i] && !d.Sents[i].Parsed })
 		r := &reader{d: d, toks: d.Tokens, quotes: indexQuotes(d)}
 		for len(matches) > 0 {
 			n := 1
-			for n < len(matches) && matches[n].sent == matches[0].sent {
+			for n < len(matches) && matches[n].window == matches[0].window {
 				n++
 			}
-			r.enter(matches[0].sent)
+			r.enter(matches[0].window)
 			r.read(matches[:n])
 			matches = matches[n:]
 		}
@@ -40,18 +40,19 @@ func (s *RuleSet) match(d *annot.Doc) ([]match, error) {
 	var list []match
 	search := s.newSearch()
 	for i := range d.Sents {
-		sent := &d.Sents[i]
-		m := matcher{toks: d.Tokens, sent: int32(i), lo: sent.First, hi: min(sent.Last, sent.First+maxSentence)}
-		for k := m.lo; k < m.hi; k++ {
-			t := &d.Tokens[k]
-			if s.mayHold(t.Lower) {
-				list = m.tryAll(s.forms[t.Lower], k, list)
+		for w := firstWindow(d, int32(i)); w.lo < w.hi; w = w.next(d) {
+			m := matcher{toks: d.Tokens, window: w}
+			for k := w.lo; k < w.hi; k++ {
+				t := &d.Tokens[k]
+				if s.mayHold(t.Lower) {
+					list = m.tryAll(s.forms[t.Lower], k, list)
+				}
+				if s.mayHold(t.Lemma) {
+					list = m.tryAll(s.lemmas[t.Lemma], k, list)
+				}
 			}
-			if s.mayHold(t.Lemma) {
-				list = m.tryAll(s.lemmas[t.Lemma], k, list)
-			}
+			list = search.window(d, w, list)
 		}
-		list = search.sentence(d, int32(i), list)
 	}
 	return list, errors.Join(search.errs...)
 }

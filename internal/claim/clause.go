@@ -63,6 +63,9 @@ var theWord = words("the")
 
 // phraseStart returns where the noun phrase that ends with token k begins.
 func (r *reader) phraseStart(k int32) int32 {
+	if r.upos(k) == annot.PRON {
+		return k
+	}
 	n := k
 	for range maxClimb {
 		up := r.head(n)
@@ -182,8 +185,9 @@ func (r *reader) loose(i, end int32) int32 {
 }
 
 var (
-	looseWords = words("but though although because while whereas yet according so unless despite")
-	andWord    = words("and or nor")
+	looseWords   = words("but though although because while whereas yet according so unless despite")
+	andWord      = words("and or nor")
+	conjunctions = words("and or but nor")
 )
 
 // clauseBehind reports whether a noun phrase and a finite verb begin at i.
@@ -418,10 +422,10 @@ func (r *reader) breaksClause(i int32) bool {
 
 // trim takes conjunctions, complementisers and punctuation off the edges of t.
 func (r *reader) trim(t tokens) tokens {
-	for t.a < t.b && (r.isPunct(t.a) || r.toks[t.a].Tag == annot.TagCC || r.is(t.a, complements) && r.toks[t.a].Tag == annot.TagIN) {
+	for t.a < t.b && (r.isPunct(t.a) || r.is(t.a, conjunctions) || r.is(t.a, complements) && t.a+1 < t.b && r.opensClause(t.a)) {
 		t.a++
 	}
-	for t.b > t.a && (r.isPunct(t.b-1) && r.toks[t.b-1].Tag != annot.TagRRB || r.toks[t.b-1].Tag == annot.TagCC) {
+	for t.b > t.a && (r.isPunct(t.b-1) && r.toks[t.b-1].Tag != annot.TagRRB || r.is(t.b-1, conjunctions)) {
 		t.b--
 	}
 	return t

@@ -93,11 +93,8 @@ func (r *reader) evidenceSource(m *match) bool {
 		return false
 	}
 	// A proposal has a bare verb or "should".
-	if r.parsed {
-		c := r.child(m.anchor, labelSet(annot.RelCcomp))
-		if c == annot.None {
-			return true
-		}
+	past := r.tag(m.anchor) == annot.TagVBD || r.tag(m.anchor) == annot.TagVBN
+	if c := r.child(m.anchor, labelSet(annot.RelCcomp)); c != annot.None {
 		if a := r.child(c, labelSet(annot.RelAux)); a != annot.None {
 			return !r.is(a, shouldWord)
 		}
@@ -105,7 +102,7 @@ func (r *reader) evidenceSource(m *match) bool {
 		if cop := r.child(c, labelSet(annot.RelCop, annot.RelAuxPass)); cop != annot.None {
 			first = cop
 		}
-		if r.tag(m.anchor) == annot.TagVBD && r.tag(first) == annot.TagVBP && r.upos(first) == annot.VERB {
+		if past && r.tag(first) == annot.TagVBP && r.upos(first) == annot.VERB {
 			return false // "suggested that they walk": not "walked"
 		}
 		if t := r.tag(first); t == annot.TagVB {
@@ -119,7 +116,7 @@ func (r *reader) evidenceSource(m *match) bool {
 	}
 	for j := k; j < min(r.hi, k+8); j++ {
 		switch {
-		case r.is(j, shouldWord), r.tag(j) == annot.TagVB:
+		case r.is(j, shouldWord), r.tag(j) == annot.TagVB, past && r.tag(j) == annot.TagVBP && r.upos(j) == annot.VERB:
 			return false
 		case r.tag(j) == annot.TagVBD, r.tag(j) == annot.TagVBZ, r.tag(j) == annot.TagVBP, r.tag(j) == annot.TagMD:
 			return true
@@ -261,7 +258,7 @@ func (r *reader) attributed(m *match) bool {
 		q := &r.d.Attribs[a]
 		if r.isSpeech(a) && len(q.Content) > 0 && q.Source.Overlaps(m.cue) {
 			m.cue = m.cue.Cover(annot.Span{Start: m.cue.Start, End: max(m.cue.End, min(q.Source.End, m.cue.End+120))})
-			m.last = touching(r.d, &r.d.Sents[r.sent], m.cue).b
+			m.last = touching(r.d, r.window, m.cue).b
 			return true
 		}
 	}
@@ -363,7 +360,7 @@ var statements = lemmas(`say believe think argue contend claim warn predict sugg
 
 // cueSays reports whether the words of s hold a verb of statement.
 func (r *reader) cueSays(s annot.Span) bool {
-	t := touching(r.d, &r.d.Sents[r.sent], s)
+	t := touching(r.d, r.window, s)
 	for k := t.a; k < t.b; k++ {
 		if r.isLemma(k, statements) || r.is(k, accordingWord) {
 			return true

@@ -9,7 +9,7 @@ const maxElems = 24
 // A match is a place where a pattern of a rule matches.
 type match struct {
 	rule        *compiled
-	sent        int32
+	window      window
 	first, last int32 // tokens of the cue [first, last)
 	from, to    int32 // tokens of the whole match [from, to)
 	anchor      int32 // token that led to the pattern; the first of the cue for a regexp
@@ -19,14 +19,40 @@ type match struct {
 	claim, claimant, by annot.Span
 }
 
-// A matcher tries patterns at places in one sentence.
-type matcher struct {
-	toks   []annot.Token
+// A window is what is looked at as a whole: a sentence, or a part of a very long
+// one.
+type window struct {
 	sent   int32
-	lo, hi int32 // tokens of the sentence [lo, hi)
-	p      *pattern
-	at     [maxElems + 1]int32 // where each element begins
-	stop   [maxElems + 1]int32 // where it ends
+	lo, hi int32 // tokens [lo, hi)
+}
+
+// maxSentence bounds the tokens of a window. Longer sentences are hardly
+// sentences.
+const maxSentence = 400
+
+// firstWindow returns the first window of sentence i.
+func firstWindow(d *annot.Doc, i int32) window {
+	s := &d.Sents[i]
+	return window{i, s.First, min(s.Last, s.First+maxSentence)}
+}
+
+// next returns the window behind w in its sentence, an empty one if there is none.
+func (w window) next(d *annot.Doc) window {
+	return window{w.sent, w.hi, min(d.Sents[w.sent].Last, w.hi+maxSentence)}
+}
+
+// span returns the bytes of w.
+func (w window) span(d *annot.Doc) annot.Span {
+	return annot.Span{Start: d.Tokens[w.lo].Start, End: d.Tokens[w.hi-1].End}
+}
+
+// A matcher tries patterns at places in one window.
+type matcher struct {
+	window
+	toks []annot.Token
+	p    *pattern
+	at   [maxElems + 1]int32 // where each element begins
+	stop [maxElems + 1]int32 // where it ends
 }
 
 // try matches p with its anchor at token i.
@@ -125,7 +151,7 @@ func (m *matcher) result(anchor int32) match {
 	p := m.p
 	r := match{
 		rule:   p.rule,
-		sent:   m.sent,
+		window: m.window,
 		first:  m.at[p.cueFirst],
 		last:   m.stop[p.cueLast-1],
 		from:   m.at[0],

@@ -58,7 +58,7 @@ func (r *reader) assign(f *found) {
 // partyIn returns the party that the words s name.
 func (r *reader) partyIn(s annot.Span) party {
 	p := party{span: s}
-	t := touching(r.d, &r.d.Sents[r.sent], s)
+	t := touching(r.d, r.window, s)
 	for k := t.b - 1; k >= t.a; k-- {
 		if m := r.mentionAt(k); m != nil && m.Speaker >= 0 && s.Contains(mentionSpan(m)) {
 			p.speakers = []int32{m.Speaker}
@@ -207,7 +207,7 @@ func (r *reader) holder(f *found) int32 {
 		return f.attrib
 	}
 	best, size := int32(annot.None), int32(0)
-	for _, a := range r.quotesIn(f.sent) {
+	for _, a := range r.quotesIn(f.window.sent) {
 		c := contentSpan(&r.d.Attribs[a])
 		if r.isSpeech(a) && c.Contains(f.span) && (best == annot.None || c.Len() < int(size)) {
 			best, size = a, int32(c.Len())

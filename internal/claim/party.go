@@ -201,6 +201,9 @@ func (r *reader) subject(p int32) int32 {
 	}
 	for range maxClimb {
 		if s := r.child(p, subjects); s != annot.None {
+			if k := r.subjectBefore(p); r.is(s, objectRelatives) && k > s {
+				return k // "which he denies", whatever the tree says
+			}
 			return r.antecedentOfRelative(s)
 		}
 		h := r.head(p)
@@ -244,6 +247,9 @@ func (r *reader) copulaSubject(p int32) int32 {
 	for r.upos(k) == annot.ADV || r.upos(k) == annot.ADJ || r.upos(k) == annot.CCONJ || r.upos(k) == annot.DET || r.upos(k) == annot.PART || r.toks[max(k, r.lo)].Shape.Has(annot.QuoteMark) && k > r.lo {
 		k--
 	}
+	if n := r.named(k, p); n != annot.None {
+		return n
+	}
 	if !r.isLemma(k, copulas) || !r.isFinite(k) && r.upos(k-1) != annot.AUX {
 		return annot.None
 	}
@@ -271,6 +277,31 @@ func (r *reader) copulaSubject(p int32) int32 {
 			if r.is(j, thatWord) && r.isClaimNoun(j-1) {
 				return j - 1
 			}
+		}
+	}
+	return annot.None
+}
+
+// named returns the head of the noun phrase that ends with token k if a verb such
+// as "call" stands before it and p, what it calls it, behind; None otherwise.
+func (r *reader) named(k, p int32) int32 {
+	if u := r.upos(k); u != annot.NOUN && u != annot.PROPN && u != annot.PRON || k < r.lo || r.isNoun(p) && k == p-1 {
+		return annot.None
+	}
+	for j := k; j >= r.lo && j > k-10; j-- {
+		if r.isVerb(j) {
+			if !r.isLemma(j, blamers) {
+				break
+			}
+			n := k
+			for range maxClimb {
+				up := r.head(n)
+				if up == annot.None || up > k || up < j || !r.isNoun(up) || r.toks[n].Label == annot.RelConj {
+					break
+				}
+				n = up
+			}
+			return n
 		}
 	}
 	return annot.None

@@ -2,17 +2,12 @@ package claim
 
 import "github.com/hearsay-go/hearsay/internal/annot"
 
-// maxSentence bounds the tokens of a sentence that are looked at as a whole;
-// longer ones are hardly sentences, and only stretches of them are read.
-const maxSentence = 400
-
 // A reader holds a document while claims are found in it, and the tree of the
 // sentence at hand.
 type reader struct {
-	d      *annot.Doc
-	toks   []annot.Token
-	sent   int32 // sentence at hand
-	lo, hi int32 // its tokens [lo, hi), cut to maxSentence
+	d    *annot.Doc
+	toks []annot.Token
+	window
 	parsed bool
 
 	// Subtree of token lo+i: tokens [left[i], right[i]).
@@ -49,10 +44,10 @@ func (r *reader) span(t tokens) annot.Span {
 	return annot.Span{Start: r.toks[t.a].Start, End: r.toks[t.b-1].End}
 }
 
-// enter makes s the sentence at hand.
-func (r *reader) enter(s int32) {
-	sent := &r.d.Sents[s]
-	r.sent, r.lo, r.hi = s, sent.First, min(sent.Last, sent.First+maxSentence)
+// enter makes w the window at hand.
+func (r *reader) enter(w window) {
+	sent := &r.d.Sents[w.sent]
+	r.window = w
 	r.parsed = sent.Parsed && sent.Last-sent.First <= maxSentence
 	r.first = int32(len(r.found))
 	if r.parsed {

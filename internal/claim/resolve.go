@@ -35,6 +35,11 @@ func (r *reader) locate(f *found) {
 		}
 	case ScopeNoun:
 		if n := r.nounAfter(f.last); n != annot.None {
+			if v := r.sayingBehind(n); v != annot.None && f.rule.Kind != Alleged && r.isClaimNoun(n) {
+				f.claim = r.after(v + 1) // "an unconfirmed report said [he left]"
+				f.claimant = party{span: r.span(tokens{r.nounPhrase(n).a, n + 1}), head: n}
+				break
+			}
 			end := r.nounPhrase(n).b
 			if r.isClaimNoun(n) {
 				end = max(end, r.contentOf(n).b)
@@ -121,13 +126,27 @@ func (r *reader) takeQuote(f *found, a int32) {
 // lie in any sentence.
 func (r *reader) strip(s annot.Span) annot.Span {
 	t := r.tokensIn(s)
-	for t.a < t.b && (r.toks[t.a].Shape.Has(annot.Punct) || complements.has(r.toks[t.a].Lower) && r.toks[t.a].Tag == annot.TagIN) {
+	for t.a < t.b && (r.toks[t.a].Shape.Has(annot.Punct) || complements.has(r.toks[t.a].Lower) && t.a+1 < t.b && r.opensClause(t.a)) {
 		t.a++
 	}
 	for t.b > t.a && r.toks[t.b-1].Shape.Has(annot.Punct) {
 		t.b--
 	}
 	return r.span(t)
+}
+
+// opensClause reports whether "that" or "whether" at token i introduces a clause,
+// rather than a noun: the tag may be wrong, but no noun has two determiners.
+func (r *reader) opensClause(i int32) bool {
+	if r.toks[i].Tag == annot.TagIN {
+		return true
+	}
+	switch next := &r.toks[i+1]; next.Tag {
+	case annot.TagNN, annot.TagVBD, annot.TagMD:
+		return false
+	default:
+		return next.UPOS != annot.AUX
+	}
 }
 
 // tokensIn returns the tokens within s.
@@ -145,6 +164,19 @@ func (r *reader) tokensIn(s annot.Span) tokens {
 		t.b++
 	}
 	return t
+}
+
+// sayingBehind returns the finite verb of statement straight behind noun n, or
+// None.
+func (r *reader) sayingBehind(n int32) int32 {
+	k := n + 1
+	for r.upos(k) == annot.ADV {
+		k++
+	}
+	if r.isFinite(k) && r.isLemma(k, statements) {
+		return k
+	}
+	return annot.None
 }
 
 // nounIn returns the head of the noun phrase that t is, or None.
@@ -279,6 +311,26 @@ func (r *reader) object(v int32) int32 {
 	return annot.None
 }
 
+// relativeBefore returns the relative pronoun that is the object of verb v by
+// position: relative, subject, verb ("which the firm denies"); None if there is
+// none.
+func (r *reader) relativeBefore(v int32) int32 {
+	k := v - 1
+	for r.upos(k) == annot.ADV || r.upos(k) == annot.AUX {
+		k--
+	}
+	first := k
+	for r.isNominal(k) && !r.is(k, relatives) {
+		k--
+	}
+	if k < first && r.is(k, objectRelatives) && (r.tag(k) == annot.TagWDT || r.isPunct(k-1)) {
+		return k
+	}
+	return annot.None
+}
+
+var objectRelatives = words("which that")
+
 // locateObject finds the claim that the verb of f denies, names or repeats.
 func (r *reader) locateObject(f *found) {
 	v := f.anchor
@@ -289,6 +341,19 @@ func (r *reader) locateObject(f *found) {
 		}
 	}
 	o := r.object(v)
+	if k := r.relativeBefore(v); k != annot.None {
+		o = k
+	}
+	if r.is(o, relatives) { // "a charge, which he denies"
+		if !r.antecedent(f, o) {
+			if n := r.nounBefore(o); n != annot.None {
+				f.claim = r.nounPhrase(n)
+				f.claim.b = min(f.claim.b, o)
+				f.claim = r.trim(f.claim)
+			}
+		}
+		return
+	}
 	if o == annot.None {
 		if a := r.quoteOfCue(f); a != annot.None {
 			r.takeQuote(f, a)
@@ -320,6 +385,9 @@ func (r *reader) resolve(f *found, n int32) {
 		}
 	}
 	f.claim = r.nounPhrase(n)
+	if n < f.first && f.claim.b > f.first { // called [the report] baseless
+		f.claim = r.trim(tokens{f.claim.a, f.first})
+	}
 	for k := n + 1; k < f.claim.b; k++ {
 		if r.is(k, asWord) && f.anchor < n { // dismissed [the claims] as false
 			f.claim.b = k
@@ -409,6 +477,9 @@ func (r *reader) isAnaphor(n int32) bool {
 	if r.is(t.a, indefinites) && r.isPunct(t.a-1) {
 		return true // it sums up what stands before it
 	}
+	if r.isLemma(n, artifacts) {
+		return r.is(t.a, demonstratives)
+	}
 	return r.is(t.a, definites) || t.b-t.a == 1
 }
 
@@ -421,7 +492,7 @@ func (r *reader) antecedent(f *found, n int32) bool {
 	before := r.toks[n].Start
 	var at annot.Span
 	var who party
-	for i := len(r.found) - 1; i >= 0 && r.found[i].sent >= r.sent-maxBack; i-- {
+	for i := len(r.found) - 1; i >= 0 && r.found[i].window.sent >= r.sent-maxBack; i-- {
 		g := &r.found[i]
 		if !g.dropped && !g.span.Empty() && g.span.End <= before && g.span.End > at.End && g.rule.Kind != Hedged {
 			at, who = g.span, g.claimant

@@ -26,14 +26,13 @@ func (s *RuleSet) newSearch() *search {
 	return &search{set: s, used: make([]time.Duration, len(s.regexps))}
 }
 
-// sentence appends the matches of all regexps in sentence i. A regexp that has
-// used up its time is not run again.
-func (s *search) sentence(d *annot.Doc, i int32, list []match) []match {
+// window appends the matches of all regexps in w. A regexp that has used up its
+// time is not run again.
+func (s *search) window(d *annot.Doc, w window, list []match) []match {
 	if len(s.used) == 0 {
 		return list
 	}
-	sent := &d.Sents[i]
-	text := d.Text[d.Tokens[sent.First].Start:d.Tokens[sent.Last-1].End]
+	text := d.Str(w.span(d))
 	lower := strings.ToLower(text)
 	for n, c := range s.set.regexps {
 		left := s.set.timeout - s.used[n]
@@ -42,7 +41,7 @@ func (s *search) sentence(d *annot.Doc, i int32, list []match) []match {
 		}
 		begin := time.Now()
 		var err error
-		list, err = c.find(d, i, text, begin.Add(left), list)
+		list, err = c.find(d, w, text, begin.Add(left), list)
 		s.used[n] += time.Since(begin)
 		if err != nil {
 			s.used[n] = s.set.timeout
@@ -57,10 +56,9 @@ func (c *compiled) picks(text string) bool {
 	return slices.ContainsFunc(c.literals, func(l string) bool { return strings.Contains(text, l) })
 }
 
-// find appends the matches of c in text, which is sentence i, until the deadline.
-func (c *compiled) find(d *annot.Doc, i int32, text string, deadline time.Time, list []match) ([]match, error) {
-	sent := &d.Sents[i]
-	base := d.Tokens[sent.First].Start
+// find appends the matches of c in text, which is that of w, until the deadline.
+func (c *compiled) find(d *annot.Doc, w window, text string, deadline time.Time, list []match) ([]match, error) {
+	base := d.Tokens[w.lo].Start
 	bytes := func(c *regexp2.Capture) annot.Span {
 		start, n := c.ByteRange()
 		return annot.Span{Start: base + int32(start), End: base + int32(start+n)}
@@ -79,10 +77,10 @@ func (c *compiled) find(d *annot.Doc, i int32, text string, deadline time.Time, 
 		if cue.Empty() {
 			cue = whole
 		}
-		t, w := touching(d, sent, cue), touching(d, sent, whole)
+		t, all := touching(d, w, cue), touching(d, w, whole)
 		if !t.empty() {
 			list = append(list, match{
-				rule: c, sent: i, first: t.a, last: t.b, from: w.a, to: w.b, anchor: t.a, cue: cue,
+				rule: c, window: w, first: t.a, last: t.b, from: all.a, to: all.b, anchor: t.a, cue: cue,
 				claim: group(m, "claim"), claimant: group(m, "claimant"), by: group(m, "by"),
 			})
 		}
@@ -96,9 +94,9 @@ func (c *compiled) find(d *annot.Doc, i int32, text string, deadline time.Time, 
 	return list, err
 }
 
-// touching returns the tokens of sent that share a byte with s.
-func touching(d *annot.Doc, sent *annot.Sent, s annot.Span) tokens {
-	t := tokens{sent.First, sent.Last}
+// touching returns the tokens of w that share a byte with s.
+func touching(d *annot.Doc, w window, s annot.Span) tokens {
+	t := tokens{w.lo, w.hi}
 	for t.a < t.b && d.Tokens[t.a].End <= s.Start {
 		t.a++
 	}

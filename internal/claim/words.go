@@ -43,6 +43,11 @@ var (
 	anaphors    = words("it this that them these those they so which")
 	definites   = words("the this that these those such his her its their our your my")
 	pronouns    = words("he she they it we i you him her them us me his its their our my your himself herself themselves itself who")
+	// Nouns of things that hold claims: they point back only with "this" or
+	// "those".
+	artifacts = lemmas(`figure number statistic article post tweet video evidence data information testimony quote quotation
+		comment remark detail coverage reporting finding estimate belief fear concern view argument criticism attack`)
+	demonstratives = words("this that these those such")
 	// Nouns that stand for a proposition.
 	claimNouns = lemmas(`claim allegation accusation charge assertion suggestion report rumour rumor notion idea theory
 		contention insinuation statement story account narrative speculation belief view argument impression finding
@@ -50,5 +55,5 @@ var (
 		conspiracy falsehood lie myth hoax smear innuendo hypothesis warning prediction testimony version implication
 		perception assumption premise fear concern denial tale gossip assessment evidence article post tweet video
 		number statistic estimate depiction portrayal quote quotation boast information data detail insistence
-		declaration proposition thesis hunch explanation excuse attribution reporting coverage`)
+		declaration proposition thesis hunch explanation excuse attribution reporting coverage innocence`)
 )
