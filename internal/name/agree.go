@@ -48,7 +48,8 @@ func (s *scanner) aloneLabel(k int32) label {
 	t, c := &s.d.Tokens[k], s.class[k]
 	kind := s.votes.winner(t.Lower, s.kinds[k].kind())
 	switch {
-	case c.Has(lexicon.Calendar), s.isBareTitle(k), s.isBareDemonym(k, kind):
+	case kind != kindPerson && t.End-t.Start == 1, s.isBareTitle(k), s.isBareDemonym(k, kind),
+		c.Has(lexicon.Calendar) && s.seen.of(t.Lower)&afterTitle == 0:
 		return outside
 	case kind == kindOrganization && c.Has(lexicon.ThingHead) && !c.Has(lexicon.OrgHead|lexicon.OrgName):
 		kind = kindThing // the Constitution

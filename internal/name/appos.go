@@ -71,8 +71,7 @@ func (s *scanner) afterComma(sent *annot.Sent, i int32) int32 {
 // renames reports whether b, after a and a comma, can be another way to call a.
 func (s *scanner) renames(sent *annot.Sent, a, b *annot.Mention) bool {
 	if s.d.Tokens[b.First-1].Tag == annot.TagLRB {
-		return a.Entity == annot.Organization && b.Kind == annot.Name && b.Last-b.First == 1 &&
-			s.d.Tokens[b.First].Shape.Has(annot.AllCaps)
+		return a.Entity == annot.Organization && b.Entity == annot.Organization && b.Kind == annot.Name && (s.isAcronym(a) || s.isAcronym(b))
 	}
 	if !s.closesApposition(sent, b.Last) {
 		return false
@@ -91,6 +90,10 @@ func (s *scanner) renames(sent *annot.Sent, a, b *annot.Mention) bool {
 		return other.Entity == annot.Organization
 	}
 	return false
+}
+
+func (s *scanner) isAcronym(m *annot.Mention) bool {
+	return m.Last-m.First == 1 && s.d.Tokens[m.First].Shape.Has(annot.AllCaps)
 }
 
 // closesApposition reports whether an apposition may end before token i: at a

@@ -13,7 +13,7 @@ type usage uint16
 const (
 	midSentence  usage = 1 << iota // with a capital where a plain word has none
 	inSmall                        // also without a capital
-	afterTitle                     // after an honorific: Mr. Ash
+	afterTitle                     // after an honorific or a word of kinship: Mr. Ash, Uncle Ash
 	afterGiven                     // after a given name: Ada Ash
 	afterInitial                   // after an initial: J. Ash
 	afterThe                       // after "the": the Post
@@ -94,7 +94,7 @@ func (s *scanner) usageAt(sent *annot.Sent, k int32, st style) usage {
 		}
 		capital := prev.Shape.Has(annot.Capital)
 		switch {
-		case capital && c.Has(lexicon.Honorific):
+		case capital && s.isAddress(k-1):
 			u |= afterTitle
 		case capital && c.Has(lexicon.Given):
 			u |= afterGiven

@@ -114,6 +114,25 @@ func TestNames(t *testing.T) {
 		text:   "The offer came from Democrat Ruth Carver.",
 		want:   []string{"name|person|Democrat Ruth Carver|name=Ruth Carver|title=Democrat"},
 	}, {
+		reason: "a word of kinship makes a month a person",
+		text:   "It was Aunt May who had sold the boat to Uncle Tobias.",
+		want:   []string{"name|person|Aunt May|name=May|title=Aunt", "name|person|Uncle Tobias|name=Tobias|title=Uncle"},
+	}, {
+		reason: "a body is known by its name in full and by its letters",
+		text:   "The harbor was closed by the Water Quality Board (WQB) in June.",
+		want:   []string{"name|organization|Water Quality Board", "name|organization|WQB|appos=Water Quality Board"},
+	}, {
+		reason: "a house that speaks is a body",
+		text:   "The White House declined to comment.",
+		want:   []string{"name|organization|White House"},
+	}, {
+		reason: "names of many countries",
+		text:   "Then Aung San Myint met Kim Jong Nam, Conor O'Dowd, Bashar al-Rashid, Ngozi Adeyemi-Clarke and Nguyễn Văn Minh.",
+		want: []string{
+			"name|person|Aung San Myint", "name|person|Kim Jong Nam", "name|person|Conor O'Dowd",
+			"name|person|Bashar al-Rashid", "name|person|Ngozi Adeyemi-Clarke", "name|person|Nguyễn Văn Minh",
+		},
+	}, {
 		reason: "a handle is somebody's name",
 		text:   "It was a joke, as @tidewatcher pointed out.",
 		want:   []string{"name|person|@tidewatcher"},
@@ -175,6 +194,10 @@ func TestDescriptions(t *testing.T) {
 	}, {
 		reason: "nouns of set phrases are none",
 		text:   "He stayed in office in order to win.",
+	}, {
+		reason: "a noble by his land is no body",
+		text:   "The Duke of Norwold bowed to Her Majesty.",
+		want:   []string{"description|person|The Duke of Norwold", "description|person|Her Majesty"},
 	}, {
 		reason: "a complement of an adjective",
 		text:   "A person familiar with the talks said so.",

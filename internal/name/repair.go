@@ -17,7 +17,9 @@ func (s *scanner) repair() {
 			switch {
 			case s.d.Text[t.Start] == '@' && t.End-t.Start > 2:
 				s.setName(k, k+1, kindPerson)
-			case s.class[k].Has(lexicon.Honorific) && t.Shape.Has(annot.Capital):
+			case t.Tag == annot.TagLRB && s.opensAcronym(sent, k):
+				s.setName(k+1, k+2, kindOrganization)
+			case s.isAddress(k) && t.Shape.Has(annot.Capital):
 				s.repairHonorific(sent, k)
 			case s.kinds[k].isFurther() && s.isLastDay(sent, k):
 				s.kinds[k] = outside
@@ -25,6 +27,10 @@ func (s *scanner) repair() {
 				s.extendPerson(sent, k)
 			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindOrganization && s.isWork(k):
 				s.setName(k, s.nameEnd(k), kindThing)
+			case s.kinds[k].isFirst() && s.kinds[k].kind() != kindPerson && s.isTitleOf(k):
+				s.freeTitle(k)
+			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindPlace && s.isListedBody(k):
+				s.setName(k, s.nameEnd(k), kindOrganization)
 			case s.kinds[k].isFirst() && s.isOfficer(k):
 				s.setName(k+1, k+2, kindPerson)
 				s.kinds[k] = outside
@@ -42,6 +48,13 @@ func (s *scanner) repair() {
 // tells when: "told Netwire Friday".
 func (s *scanner) isLastDay(sent *annot.Sent, k int32) bool {
 	return s.class[k].Has(lexicon.Calendar) && s.kinds[k].kind() != kindThing && (k+1 == sent.Last || !s.kinds[k+1].isFurther())
+}
+
+// isAddress reports whether token k, with a capital, makes the word after it a
+// person's name: an honorific or a word such as "Uncle".
+func (s *scanner) isAddress(k int32) bool {
+	c := s.class[k]
+	return c.Has(lexicon.Honorific) || c.Has(lexicon.Kin) && c.Has(lexicon.Male|lexicon.Female)
 }
 
 // setName makes tokens [from, to) one name. What is left of names that it cuts
@@ -103,6 +116,44 @@ func (s *scanner) isWork(k int32) bool {
 	return end > k+1 && (s.class[end-1]&(lexicon.ThingHead|lexicon.OrgHead) == lexicon.ThingHead ||
 		s.class[k].Has(lexicon.ThingHead) && s.class[end-1]&(lexicon.OrgHead|lexicon.OrgSuffix|lexicon.Surname) == 0 &&
 			s.class[k]&(lexicon.OrgHead|lexicon.OrgName|lexicon.Given|lexicon.Surname) == 0)
+}
+
+// opensAcronym reports whether the bracket at token k holds the letters of the
+// body named before it: "Water Board (WB)".
+func (s *scanner) opensAcronym(sent *annot.Sent, k int32) bool {
+	return k > sent.First && k+2 < sent.Last && s.kinds[k-1] != outside && s.kinds[k-1].kind() == kindOrganization &&
+		s.d.Tokens[k+1].Shape.Has(annot.AllCaps) && s.d.Tokens[k+2].Tag == annot.TagRRB
+}
+
+// isTitleOf reports whether the name at token k is a title with "of": "Duke of
+// Norwold", which describes a person.
+func (s *scanner) isTitleOf(k int32) bool {
+	return s.nameEnd(k) > k+2 && s.class[k].Has(lexicon.Title) && s.d.Tokens[k+1].Lower == wordOf
+}
+
+// freeTitle leaves nothing of the name at token k, a title with "of", but the
+// place.
+func (s *scanner) freeTitle(k int32) {
+	place, end := k+2, s.nameEnd(k)
+	s.kinds[k], s.kinds[k+1] = outside, outside
+	for i := place; i < end; i++ {
+		s.kinds[i] = outside
+	}
+	if s.class[place].Has(lexicon.Settlement) {
+		s.setName(place, end, kindPlace)
+	}
+}
+
+// isListedBody reports whether the name at token k is a listed name of a body of
+// several words, such as "White House".
+func (s *scanner) isListedBody(k int32) bool {
+	end := s.nameEnd(k)
+	for i := k; i < end; i++ {
+		if !s.class[i].Has(lexicon.OrgName) {
+			return false
+		}
+	}
+	return end > k+1
 }
 
 // isOfficer reports whether the name that begins at token k, which is that of a
