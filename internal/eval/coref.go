@@ -117,8 +117,8 @@ var thirdPersons = map[string]string{
 // A pronounTally counts pronouns whose chain has a name.
 type pronounTally struct{ gold, answered, right int }
 
-// Score reports, of the third-person singular pronouns whose chain has a name,
-// how many are mentions of a speaker whose name is in the same chain (accuracy),
+// Score reports, of the third-person singular pronouns whose chain has the name of
+// a person or body, how many are mentions of a speaker whose name is in the same chain (accuracy),
 // and of those that are mentions of any speaker, the same share (precision).
 func (set pronounSet) Score(predictions map[string]*Prediction, limit int) *Report {
 	by := make(map[string]*pronounTally)
@@ -145,9 +145,12 @@ func scorePronouns(c *corpus.Chained, p *Prediction, by map[string]*pronounTally
 	named := make(map[int]bool)
 	chainAt := make(map[int]int) // of a name, by the first byte of its head
 	for _, l := range c.Links {
-		if l.Named {
+		if !l.Named {
+			continue
+		}
+		chainAt[l.Head[0]] = l.Chain
+		if l.Entity == annot.Person || l.Entity == annot.Organization {
 			named[l.Chain] = true
-			chainAt[l.Head[0]] = l.Chain
 		}
 	}
 	chains := speakerChains(c, p, chainAt)
@@ -223,7 +226,8 @@ func speakerChains(c *corpus.Chained, p *Prediction, chainAt map[int]int) map[in
 // Score reports B-cubed precision, recall and F1 of the names of persons and
 // bodies: for each name, the share of those found to be of the same speaker
 // that are of its chain, and the share of those of its chain found to be of the
-// same speaker. A name that was not found counts as one by itself.
+// same speaker. A name that was not found counts as one by itself; the last row
+// leaves such names out, so that it measures the clustering alone.
 func (set nameSet) Score(predictions map[string]*Prediction, limit int) *Report {
 	r := &Report{}
 	log := mistakes{limit: limit}
@@ -234,6 +238,7 @@ func (set nameSet) Score(predictions map[string]*Prediction, limit int) *Report 
 		{"person", func(e annot.Entity) bool { return e == annot.Person }},
 		{"organization", func(e annot.Entity) bool { return e == annot.Organization }},
 		{"all", func(e annot.Entity) bool { return e == annot.Person || e == annot.Organization }},
+		{"those found", func(e annot.Entity) bool { return e == annot.Person || e == annot.Organization }},
 	}
 	for _, k := range kinds {
 		precision, recall := 0.0, 0.0
@@ -244,7 +249,7 @@ func (set nameSet) Score(predictions map[string]*Prediction, limit int) *Report 
 			if k.row != "all" {
 				l = new(mistakes)
 			}
-			p, rec, n, f := bCubed(c, at(predictions, c.ID), k.want, l)
+			p, rec, n, f := bCubed(c, at(predictions, c.ID), k.want, k.row == "those found", l)
 			precision, recall, names, found = precision+p, recall+rec, names+n, found+f
 		}
 		p, rec := precision/float64(max(names, 1)), recall/float64(max(names, 1))
@@ -269,7 +274,7 @@ func innermost(links []corpus.Link) map[int]int {
 
 // bCubed returns the sums of precision and recall over the names of c, their
 // number, and how many are mentions of a speaker.
-func bCubed(c *corpus.Chained, p *Prediction, want func(annot.Entity) bool, log *mistakes) (precision, recall float64, names, found int) {
+func bCubed(c *corpus.Chained, p *Prediction, want func(annot.Entity) bool, foundOnly bool, log *mistakes) (precision, recall float64, names, found int) {
 	type name struct {
 		chain, speaker int
 		text           string
@@ -295,6 +300,8 @@ func bCubed(c *corpus.Chained, p *Prediction, want func(annot.Entity) bool, log 
 		if s, ok := speakerAt[l.Head[0]]; ok {
 			n.speaker = s.speaker
 			found++
+		} else if foundOnly {
+			continue
 		}
 		all = append(all, n)
 	}
