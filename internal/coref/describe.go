@@ -420,7 +420,7 @@ func (r *resolver) learnRole(e int32, lemma uint64) {
 }
 
 // maxClasses bounds the sets of nouns that one entity may be in.
-const maxClasses = 12
+const maxClasses = 24
 
 // learnModifier takes down token k as a word by which e was described.
 func (r *resolver) learnModifier(e, k int32) {

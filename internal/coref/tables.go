@@ -3,6 +3,7 @@ package coref
 import (
 	_ "embed"
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 
@@ -20,14 +21,34 @@ var (
 	bodyData string
 )
 
-// nounClass is a set of sets of nouns: those of data/nouns.txt, by line.
-type nounClass [2]uint64
+// nounClass tells which lines of data/nouns.txt a noun, or any of several nouns,
+// is in.
+type nounClass struct {
+	general lines // those in which it may stand for any other
+	any     lines
+}
 
-func (c nounClass) overlaps(o nounClass) bool { return c[0]&o[0]|c[1]&o[1] != 0 }
+// lines is a set of lines.
+type lines [2]uint64
 
-func (c nounClass) with(o nounClass) nounClass { return nounClass{c[0] | o[0], c[1] | o[1]} }
+func (l *lines) add(n int) { l[n/64] |= 1 << (n % 64) }
 
-func (c nounClass) len() int { return bits.OnesCount64(c[0]) + bits.OnesCount64(c[1]) }
+func (l lines) with(o lines) lines { return lines{l[0] | o[0], l[1] | o[1]} }
+
+func (l lines) meets(o lines) bool { return l[0]&o[0]|l[1]&o[1] != 0 }
+
+func (l lines) len() int { return bits.OnesCount64(l[0]) + bits.OnesCount64(l[1]) }
+
+// overlaps reports whether a noun of c may stand for one of o.
+func (c nounClass) overlaps(o nounClass) bool {
+	return c.general.meets(o.any) || c.any.meets(o.general)
+}
+
+func (c nounClass) with(o nounClass) nounClass {
+	return nounClass{c.general.with(o.general), c.any.with(o.any)}
+}
+
+func (c nounClass) len() int { return c.any.len() }
 
 // tables holds the word lists of this package by hash.
 type tables struct {
@@ -51,10 +72,15 @@ func loadTables() *tables {
 			bodies: make(map[uint64]uint64),
 		}
 		for i, set := range sets(nounData) {
-			for _, noun := range set {
-				c := t.nouns[annot.Hash(noun)]
-				c[i/64%2] |= 1 << (i % 64)
-				t.nouns[annot.Hash(noun)] = c
+			split := slices.Index(set, ">")
+			for k, noun := range set {
+				h := annot.Hash(noun)
+				c := t.nouns[h]
+				c.any.add(i)
+				if split < 0 || k < split {
+					c.general.add(i)
+				}
+				t.nouns[h] = c
 			}
 		}
 		fold(t.given, sets(petNameData))
