@@ -31,6 +31,7 @@ type options struct {
 	maxBytes      int
 	minConfidence float64
 	workers       int
+	withoutGender bool
 
 	rules       []claim.Rule
 	without     []string
@@ -76,6 +77,14 @@ func WithWorkers(n int) Option {
 			return fmt.Errorf("hearsay: WithWorkers(%d): negative", n)
 		}
 		o.workers = n
+		return nil
+	}
+}
+
+// WithoutGender leaves [Speaker.Gender] empty. Pronouns are resolved all the same.
+func WithoutGender() Option {
+	return func(o *options) error {
+		o.withoutGender = true
 		return nil
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/claim"
+	"github.com/hearsay-go/hearsay/internal/coref"
 	"github.com/hearsay-go/hearsay/internal/pipeline"
 )
 
@@ -27,6 +28,24 @@ var speakerKinds = [...]SpeakerKind{
 	annot.SpeakerUnnamed:      Unnamed,
 }
 
+var evidence = [...]Evidence{
+	annot.NoEvidence:    "",
+	annot.FromTitle:     FromTitle,
+	annot.FromPronoun:   FromPronoun,
+	annot.FromNoun:      FromNoun,
+	annot.FromGivenName: FromGivenName,
+}
+
+func genderOf(s *annot.Speaker) Gender {
+	switch s.Gender {
+	case annot.Male:
+		return Gender{"he", evidence[s.Evidence]}
+	case annot.Female:
+		return Gender{"she", evidence[s.Evidence]}
+	}
+	return Gender{}
+}
+
 // analyze runs the house on text and copies what the caller sees out of the
 // pooled document.
 func (x *Extractor) analyze(text string) (*Document, error) {
@@ -38,6 +57,7 @@ func (x *Extractor) analyze(text string) (*Document, error) {
 		rules = claim.Default()
 	}
 	err := claim.Annotate(d, rules)
+	coref.Prune(d)
 
 	doc := &Document{
 		Quotes:    make([]Quote, 0, len(d.Attribs)),
@@ -57,7 +77,11 @@ func (x *Extractor) analyze(text string) (*Document, error) {
 		doc.Quotes = append(doc.Quotes, publishQuote(a))
 	}
 	for i := range d.Speakers {
-		doc.Speakers = append(doc.Speakers, publishSpeaker(d, i))
+		s := publishSpeaker(d, i)
+		if !x.opts.withoutGender {
+			s.Gender = genderOf(&d.Speakers[i])
+		}
+		doc.Speakers = append(doc.Speakers, s)
 	}
 	for i := range d.Claims {
 		doc.Claims = append(doc.Claims, publishClaim(&d.Claims[i], place))

@@ -23,10 +23,32 @@ type Speaker struct {
 	Aliases []string `json:"aliases"`
 	// Titles holds titles, offices and roles, in order of appearance.
 	Titles []string `json:"titles"`
+	// Gender is what the text lets one infer of a person, with the evidence. It is
+	// inferred to resolve pronouns and no part of the JSON contract; the zero value
+	// means that nothing was inferred, or that [WithoutGender] was set.
+	Gender Gender `json:"-"`
 	// Mentions holds every place that names or points at the speaker, pronouns
 	// and descriptions included, in text order.
 	Mentions []Span `json:"mentions"`
 }
+
+// A Gender is a guess at how a text speaks of a person, and what it rests on. The
+// guess says nothing of the person.
+type Gender struct {
+	Pronoun  string // "he" or "she"
+	Evidence Evidence
+}
+
+// Evidence tells what a [Gender] was inferred from.
+type Evidence string
+
+// The kinds of evidence, the surest first.
+const (
+	FromTitle     Evidence = "title"      // Mrs., King
+	FromPronoun   Evidence = "pronoun"    // a pronoun that refers to the person
+	FromNoun      Evidence = "noun"       // a spokeswoman
+	FromGivenName Evidence = "given name" // Helena
+)
 
 // QuotesBy returns the places in [Document.Quotes] of everything that the
 // speaker with this id said, alone or with others, in text order.

@@ -214,6 +214,18 @@ const (
 	Neuter
 )
 
+// Evidence is what a gender was inferred from.
+type Evidence uint8
+
+// The kinds of evidence.
+const (
+	NoEvidence    Evidence = iota
+	FromTitle              // Mrs., King
+	FromPronoun            // a pronoun that was resolved to the person
+	FromGivenName          // Helena
+	FromNoun               // a spokeswoman
+)
+
 // Det is the determiner of a description.
 type Det uint8
 
@@ -271,7 +283,8 @@ const (
 type Speaker struct {
 	Name     string // the fullest form that the text gives, without title
 	Kind     SpeakerKind
-	Gender   Gender
+	Gender   Gender   // of a person, as far as the text tells
+	Evidence Evidence // what tells it
 	Aliases  []string // other forms of the name, in order of appearance
 	Titles   []string
 	Mentions []int32 // indexes into Doc.Mentions, in order

@@ -29,9 +29,9 @@ type entity struct {
 	classes    nounClass            // what titles and descriptions say it is
 	modifiers  [maxModifiers]uint64 // words beside those nouns, and keys of their owners
 	nmodifiers int32
-	author     int32 // of a thing: who wrote or issued it
-	genderBy   int32 // the mention that told the gender, or none
-	same       int32 // the named entity that it turned out to be, or none
+	author     int32          // of a thing: who wrote or issued it
+	evidence   annot.Evidence // what told the gender
+	same       int32          // the named entity that it turned out to be, or none
 	parts      [maxParts]int32
 	nparts     int32 // of a joint entity ("the two leaders")
 }
@@ -47,7 +47,7 @@ func (e *entity) isJoint() bool { return e.nparts > 0 }
 
 // newEntity adds an entity and returns its number.
 func (r *resolver) newEntity(e entity) int32 {
-	e.last, e.author, e.genderBy, e.same = none, none, none, none
+	e.last, e.author, e.same = none, none, none
 	r.entities = append(r.entities, e)
 	return int32(len(r.entities) - 1)
 }

@@ -10,6 +10,7 @@ type form struct {
 	words    []word
 	honor    honor
 	gender   annot.Gender
+	evidence annot.Evidence // what tells the gender
 	suffix   uint64
 	kin      bool       // the title says whose relative it is
 	surnamed bool       // a single word, after a title that surnames follow
@@ -97,16 +98,19 @@ func (r *resolver) formOf(i int32, m *annot.Mention) form {
 	if !m.Title.Empty() {
 		r.readTitle(&f, m.Title, first)
 	}
-	if f.gender == annot.UnknownGender {
-		f.gender = f.honor.gender()
-	}
-	if f.gender == annot.UnknownGender && m.Entity == annot.Person && len(words) > 0 {
-		f.gender = r.census.genderOf(words[0].hash)
-	}
-	if f.gender == annot.UnknownGender && m.Entity == annot.Person && len(words) > 0 {
-		f.gender = givenGender(words)
+	f.infer(f.honor.gender(), annot.FromTitle)
+	if m.Entity == annot.Person && len(words) > 0 {
+		f.infer(r.census.genderOf(words[0].hash), annot.FromPronoun)
+		f.infer(givenGender(words), annot.FromGivenName)
 	}
 	return f
+}
+
+// infer takes down a gender with its evidence, unless it is known already.
+func (f *form) infer(g annot.Gender, from annot.Evidence) {
+	if f.gender == annot.UnknownGender && g != annot.UnknownGender {
+		f.gender, f.evidence = g, from
+	}
 }
 
 // nameEnd returns the end of the name at tokens [first, last) of a headline: after

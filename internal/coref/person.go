@@ -103,14 +103,15 @@ func (r *resolver) mistakenBody(f *form) int32 {
 	})
 	if e != none {
 		x := &r.entities[e]
-		x.kind, x.number, x.gender = annot.Person, annot.Singular, f.gender
+		x.kind, x.number = annot.Person, annot.Singular
+		x.gender, x.evidence = f.gender, f.evidence
 	}
 	return e
 }
 
 func (r *resolver) newPerson(f *form) int32 {
 	return r.newEntity(entity{
-		kind: annot.Person, number: annot.Singular, gender: f.gender, named: true,
+		kind: annot.Person, number: annot.Singular, gender: f.gender, evidence: f.evidence, named: true,
 		first: f.mention, suffix: f.suffix,
 	})
 }
@@ -296,7 +297,7 @@ func (r *resolver) join(e int32, f *form) {
 		x.suffix = f.suffix
 	}
 	if x.gender == annot.UnknownGender {
-		x.gender = f.gender
+		x.gender, x.evidence = f.gender, f.evidence
 	}
 	if !x.name.Empty() && (r.sites[f.mention].headline && len(f.words) > 2 || fullness(f.words) <= fullness(r.nameOf(e))) {
 		return

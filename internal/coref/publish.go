@@ -65,6 +65,8 @@ func (r *resolver) speaker(e int32) annot.Speaker {
 	s := annot.Speaker{Kind: annot.SpeakerUnnamed, Gender: x.gender}
 	if x.kind != annot.Person || x.gender == annot.Neuter {
 		s.Gender = annot.UnknownGender
+	} else {
+		s.Evidence = x.evidence
 	}
 	switch {
 	case x.named:

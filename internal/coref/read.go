@@ -81,8 +81,7 @@ func (r *resolver) pronoun(i int32, m *annot.Mention) int32 {
 	if e != none {
 		x := &r.entities[e]
 		if x.gender == annot.UnknownGender && x.kind == annot.Person && m.Gender != annot.Neuter {
-			x.gender = m.Gender
-			x.genderBy = i
+			x.gender, x.evidence = m.Gender, annot.FromPronoun
 		}
 	}
 	return e

@@ -50,5 +50,4 @@ func Annotate(d *annot.Doc) {
 	}
 	coref.Annotate(d)
 	dialogue.Annotate(d)
-	coref.Prune(d)
 }
