@@ -49,9 +49,7 @@ func (r *resolver) nameOpening() {
 				break
 			}
 			if o := r.entityOf[j]; o != none && r.isIntroduced(o, j, s.sent) {
-				if r.mayBe(e, o) {
-					r.unite(e, o)
-				}
+				r.unite(e, o)
 				break
 			}
 		}
@@ -71,15 +69,6 @@ func (r *resolver) sourceOf(a int) int32 {
 func (r *resolver) isIntroduced(o, j, sent int32) bool {
 	x := &r.entities[o]
 	return x.kind == annot.Person && x.first != none && r.sites[x.first].sent > sent && r.length(o) > 1 && x.first == j
-}
-
-// mayBe reports whether what the text says of e and o can be true of one person.
-func (r *resolver) mayBe(e, o int32) bool {
-	x, y := &r.entities[e], &r.entities[o]
-	if x.kind != y.kind || !sameGender(x.gender, y.gender) {
-		return false
-	}
-	return x.classes == nounClass{} || y.classes == nounClass{} || x.classes.overlaps(y.classes)
 }
 
 // firstPersons resolves "I" and "we". Between quotation marks it is who speaks
