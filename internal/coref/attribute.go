@@ -37,7 +37,7 @@ func (r *resolver) nameOpening() {
 		}
 		e := r.entityOf[i]
 		if m := &d.Mentions[i]; e == none || m.Kind != annot.Description || m.Number == annot.Plural || r.entities[e].named ||
-			m.Det == annot.Definite || m.Det == annot.Quantified {
+			m.Det == annot.Definite || m.Det == annot.Quantified || staysNameless(d.Tokens[m.Head].Lemma) {
 			continue
 		}
 		for b := a + 1; b < len(d.Attribs); b++ {
@@ -55,6 +55,34 @@ func (r *resolver) nameOpening() {
 		}
 	}
 }
+
+// staysNameless reports whether people described by a noun are those whom news
+// quotes without ever giving their names.
+func staysNameless(lemma uint64) bool {
+	switch lemma {
+	case wordOfficial, wordSource, wordInsider, wordAide, wordAdviser, wordAdvisor, wordAnalyst, wordExpert, wordCritic,
+		wordSpokesman, wordSpokeswoman, wordSpokesperson, wordWitness, wordPerson:
+		return true
+	}
+	return false
+}
+
+var (
+	wordOfficial     = annot.Hash("official")
+	wordSource       = annot.Hash("source")
+	wordInsider      = annot.Hash("insider")
+	wordAide         = annot.Hash("aide")
+	wordAdviser      = annot.Hash("adviser")
+	wordAdvisor      = annot.Hash("advisor")
+	wordAnalyst      = annot.Hash("analyst")
+	wordExpert       = annot.Hash("expert")
+	wordCritic       = annot.Hash("critic")
+	wordSpokesman    = annot.Hash("spokesman")
+	wordSpokeswoman  = annot.Hash("spokeswoman")
+	wordSpokesperson = annot.Hash("spokesperson")
+	wordWitness      = annot.Hash("witness")
+	wordPerson       = annot.Hash("person")
+)
 
 // sourceOf returns the first mention that is a source of attribution a, or none.
 func (r *resolver) sourceOf(a int) int32 {
