@@ -78,13 +78,13 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// fastest returns the best of three times of analysing text.
+// fastest returns the best of three times, of the processor, of analysing text.
 func fastest(text string) time.Duration {
 	best := time.Duration(1<<63 - 1)
 	for range 3 {
-		start := time.Now()
+		start := processTime()
 		hearsay.Analyze(text)
-		best = min(best, time.Since(start))
+		best = min(best, processTime()-start)
 	}
 	return best
 }
