@@ -11,8 +11,9 @@ import (
 const nobody = -2
 
 // assemble turns w.found into d.Attribs, and the outermost quotations that no
-// finding owns.
-func (w *worker) assemble(d *annot.Doc) {
+// finding owns. judge, if not nil, sees what the models found and its features
+// of confidence.
+func (w *worker) assemble(m *models, d *annot.Doc, judge func(*annot.Attribution, []uint64)) {
 	w.owner = grow(w.owner, int32(len(w.outer)))
 	for k, q := range w.outer {
 		w.owner[k] = annot.None
@@ -34,7 +35,13 @@ func (w *worker) assemble(d *annot.Doc) {
 	w.continueQuotations(d)
 	w.splitParagraphs(d)
 	for i := range w.found {
-		d.Attribs = append(d.Attribs, w.attribution(d, int32(i)))
+		a := w.attribution(d, int32(i))
+		w.feats.confidenceFeatures(m, d, &w.found[i], &a)
+		a.Confidence = m.confidence.Prob(m.confidence.Score(w.feats))
+		if judge != nil {
+			judge(&a, w.feats)
+		}
+		d.Attribs = append(d.Attribs, a)
 	}
 	for k, q := range w.outer {
 		if w.owner[k] < 0 {
@@ -172,10 +179,9 @@ func newParagraph(d *annot.Doc, i int32) bool {
 func (w *worker) attribution(d *annot.Doc, i int32) annot.Attribution {
 	f := &w.found[i]
 	a := annot.Attribution{
-		Cue:        spanOf(d, f.cue),
-		Source:     spanOf(d, trim(d, f.source)),
-		Quotation:  annot.None,
-		Confidence: 1,
+		Cue:       spanOf(d, f.cue),
+		Source:    spanOf(d, trim(d, f.source)),
+		Quotation: annot.None,
 	}
 	marked, plain := false, false
 	for _, r := range f.runs {

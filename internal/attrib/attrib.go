@@ -17,10 +17,19 @@ import (
 
 // Annotate fills d.Attribs from the floors below. It is safe for concurrent
 // use on different documents.
-func Annotate(d *annot.Doc) {
+func Annotate(d *annot.Doc) { Default().Annotate(d) }
+
+// Annotate fills d.Attribs by the models of m.
+func (m *Models) Annotate(d *annot.Doc) {
 	w := workers.Get().(*worker)
 	defer workers.Put(w)
-	w.run(loadModels(), d)
+	w.run(&m.models, d, nil)
+}
+
+// Judge is like Annotate, and yields for each attribution that the models find
+// the features from which its confidence is told.
+func (m *Models) Judge(d *annot.Doc, yield func(a *annot.Attribution, features []uint64)) {
+	new(worker).run(&m.models, d, yield)
 }
 
 var workers = sync.Pool{New: func() any { return new(worker) }}
@@ -57,6 +66,7 @@ type finding struct {
 	source   run // empty if there is none
 	runs     []run
 	score    int32 // of the pivot
+	edge     int32 // of its labels, see edgeMargin
 	verbatim bool  // the words were said as they stand, marks or not
 }
 
@@ -67,14 +77,14 @@ const (
 	tokensAPivot = 8
 )
 
-func (w *worker) run(m *models, d *annot.Doc) {
+func (w *worker) run(m *models, d *annot.Doc, judge func(*annot.Attribution, []uint64)) {
 	w.reset(d)
 	for s := range d.Sents {
 		w.sentence(m, d, int32(s))
 	}
 	w.forms(d)
 	w.readQuotations(d)
-	w.assemble(d)
+	w.assemble(m, d, judge)
 	w.innerQuotations(d)
 	inTextOrder(d.Attribs)
 	w.frame.d = nil // d goes back to its pool
@@ -155,7 +165,7 @@ func (w *worker) within(found []finding, tok int32) bool {
 // was said.
 func (l *lattice) finding(f *frame, pivot int32) (finding, bool) {
 	base := f.first + l.first
-	out := finding{pivot: f.first + pivot}
+	out := finding{pivot: f.first + pivot, edge: l.edgeMargin()}
 	best := int32(-1 << 30)
 	for i := int32(0); i < l.n; {
 		r := l.roles[i]

@@ -1,30 +1,27 @@
 package attrib
 
-import (
-	"testing"
-
-	"github.com/hearsay-go/hearsay/internal/weights"
-)
+import "testing"
 
 func TestModelsDecode(t *testing.T) {
-	if m, err := weights.Decode(cueData); err != nil || m.Name() != "cue" || m.Classes() != 1 {
-		t.Errorf("cue.weights does not hold the model of cues: %v", err)
+	m, err := NewModels(cueData, emitData, pairsData, confidenceData)
+	if err != nil {
+		t.Fatal(err)
 	}
 	for _, test := range []struct {
-		name    string
-		data    string
-		classes int
+		name string
+		got  int
+		want int
 	}{
-		{"emit", emitData, numRoles},
-		{"pairs", pairsData, numRoles * numRoles},
+		{"cue", m.cue.Classes(), 1},
+		{"emit", m.emit.Classes(), numRoles},
+		{"pairs", m.pairs.Classes(), numRoles * numRoles},
+		{"confidence", m.confidence.Classes(), 1},
 	} {
-		k, err := weights.DecodeKernel(test.data)
-		if err != nil {
-			t.Errorf("%s: %v", test.name, err)
-			continue
+		if test.got != test.want {
+			t.Errorf("%s: %d classes, want %d", test.name, test.got, test.want)
 		}
-		if k.Name() != test.name || k.Classes() != test.classes {
-			t.Errorf("%s: the file holds %q with %d classes, want %d", test.name, k.Name(), k.Classes(), test.classes)
-		}
+	}
+	if !m.confidence.Calibrated() {
+		t.Error("the model of confidence has no calibration")
 	}
 }

@@ -177,3 +177,37 @@ func (l *lattice) example(f *frame, pivot int32, g Gold) LabelExample {
 	}
 	return x
 }
+
+// Right reports whether an attribution agrees with one of gold: they share at
+// least half of the words of both contents, and a word of their sources if both
+// name one.
+func Right(d *annot.Doc, a *annot.Attribution, gold []Gold) bool {
+	found := wordsIn(d, a.Content)
+	for _, g := range gold {
+		want := wordsIn(d, g.Content)
+		shared := 0
+		for i := range want {
+			if found[i] {
+				shared++
+			}
+		}
+		if 2*shared < len(found)+len(want)-shared {
+			continue
+		}
+		if len(g.Source) == 0 || covers(g.Source, a.Source) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsIn returns the set of tokens in spans that are no punctuation.
+func wordsIn(d *annot.Doc, spans []annot.Span) map[int32]bool {
+	set := map[int32]bool{}
+	for _, i := range tokensIn(d, spans) {
+		if !d.Tokens[i].Shape.Has(annot.Punct) {
+			set[i] = true
+		}
+	}
+	return set
+}

@@ -2,6 +2,8 @@ package attrib
 
 import (
 	_ "embed"
+	"errors"
+	"fmt"
 	"math"
 	"sync"
 
@@ -21,48 +23,60 @@ var pairsData string
 // PolNeAR dev for the F1 of relations and words together.
 const minLogit = -0.3
 
+//go:embed confidence.weights
+var confidenceData string
+
+// Models are the models of this floor. They are immutable and safe for
+// concurrent use.
+type Models struct{ models }
+
 // The models of this floor. See internal/train for how they are fitted.
 type models struct {
-	cue       *weights.Model  // one class: is this word a pivot
-	emit      *weights.Kernel // numRoles classes: role of a token
-	pairs     *weights.Kernel // numRoles*numRoles classes: role of a token and of the one before
-	threshold int32           // cue score from which on a word is a pivot
+	cue        *weights.Model  // one class: is this word a pivot
+	emit       *weights.Kernel // numRoles classes: role of a token
+	pairs      *weights.Kernel // numRoles*numRoles classes: role of a token and of the one before
+	confidence *weights.Model  // one class: is this attribution right
+	unit       int32           // what a logit of one counts in units of cue
+	threshold  int32           // cue score from which on a word is a pivot
 }
 
 var (
 	once   sync.Once
-	loaded models
+	loaded *Models
 )
 
-// loadModels returns the embedded models. They are decoded on the first call.
-func loadModels() *models {
+// Default returns the embedded models. They are decoded on the first call. The
+// tests have shown that they decode; were they damaged, nothing would be found.
+func Default() *Models {
 	once.Do(func() {
-		loaded = *newModels(decode(cueData), decodeKernel(emitData), decodeKernel(pairsData))
+		var err error
+		if loaded, err = NewModels(cueData, emitData, pairsData, confidenceData); err != nil {
+			loaded = &Models{models{
+				cue: new(weights.Model), emit: new(weights.Kernel), pairs: new(weights.Kernel),
+				confidence: new(weights.Model), threshold: math.MaxInt32,
+			}}
+		}
 	})
-	return &loaded
+	return loaded
 }
 
-// decode returns the model in data, which the tests have shown to decode.
-func decode(data string) *weights.Model {
-	m, err := weights.Decode(data)
-	if err != nil {
-		return new(weights.Model)
+// NewModels decodes models from their files.
+func NewModels(cue, emit, pairs, confidence string) (*Models, error) {
+	var (
+		m    Models
+		errs [4]error
+	)
+	m.cue, errs[0] = weights.Decode(cue)
+	m.emit, errs[1] = weights.DecodeKernel(emit)
+	m.pairs, errs[2] = weights.DecodeKernel(pairs)
+	m.confidence, errs[3] = weights.Decode(confidence)
+	if err := errors.Join(errs[:]...); err != nil {
+		return nil, fmt.Errorf("attrib: %w", err)
 	}
-	return m
-}
-
-func decodeKernel(data string) *weights.Kernel {
-	k, err := weights.DecodeKernel(data)
-	if err != nil {
-		return new(weights.Kernel)
+	m.unit = 1
+	if m.cue.Scale() > 0 {
+		m.unit = int32(math.Round(1 / m.cue.Scale()))
 	}
-	return k
-}
-
-func newModels(cue *weights.Model, emit, pairs *weights.Kernel) *models {
-	m := &models{cue: cue, emit: emit, pairs: pairs}
-	if cue.Scale() > 0 {
-		m.threshold = int32(math.Round(minLogit / cue.Scale()))
-	}
-	return m
+	m.threshold = int32(math.Round(minLogit * float64(m.unit)))
+	return &m, nil
 }

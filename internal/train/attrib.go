@@ -3,33 +3,73 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/attrib"
 	"github.com/hearsay-go/hearsay/internal/corpus"
 	"github.com/hearsay-go/hearsay/internal/learn"
 	"github.com/hearsay-go/hearsay/internal/pipeline"
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
+// An annotated is a document with the attributions that a person found in it.
+type annotated struct {
+	doc  *annot.Doc
+	gold []attrib.Gold
+}
+
+// heldOut is the share of documents, one in so many, on which the confidence of
+// models fitted on the others is learnt.
+const heldOut = 5
+
 // fitAttribution fits the models of internal/attrib on PolNeAR train: which
-// words are the pivots of attributions, and which words around a pivot are its
-// source, cue and content.
+// words are the pivots of attributions, which words around a pivot are its
+// source, cue and content, and how far the answers can be trusted.
 func fitAttribution(dir string) error {
 	articles, err := corpus.ReadPolNeAR(dir, corpus.PolNeARTrain)
 	if err != nil {
 		return err
 	}
-	docs := make([]*annot.Doc, len(articles))
-	gold := make([][]attrib.Gold, len(articles))
+	var all, most, rest []annotated
 	for i, a := range articles {
-		docs[i] = &annot.Doc{Text: a.Text}
-		pipeline.Language(docs[i])
-		gold[i] = goldOf(a)
+		x := annotated{&annot.Doc{Text: a.Text}, goldOf(a)}
+		pipeline.Language(x.doc)
+		all = append(all, x)
+		if i%heldOut == 0 {
+			rest = append(rest, x)
+		} else {
+			most = append(most, x)
+		}
 	}
-	if err := fitCues(docs, gold); err != nil {
+	cue, emit, pairs, err := fitFindings(most)
+	if err != nil {
 		return err
 	}
-	return fitRoles(docs, gold)
+	confidence, err := fitConfidence(rest, cue, emit, pairs)
+	if err != nil {
+		return err
+	}
+	if cue, emit, pairs, err = fitFindings(all); err != nil {
+		return err
+	}
+	for _, f := range []struct {
+		name string
+		data []byte
+	}{{"cue", cue}, {"emit", emit}, {"pairs", pairs}, {"confidence", confidence}} {
+		if err := write("internal/attrib/"+f.name+".weights", f.data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func fitFindings(docs []annotated) (cue, emit, pairs []byte, err error) {
+	if cue, err = fitCues(docs); err != nil {
+		return nil, nil, nil, err
+	}
+	emit, pairs, err = fitRoles(docs)
+	return cue, emit, pairs, err
 }
 
 func goldOf(a corpus.Article) []attrib.Gold {
@@ -54,28 +94,23 @@ const (
 	cueEpochs = 3
 )
 
-func fitCues(docs []*annot.Doc, gold [][]attrib.Gold) error {
+func fitCues(docs []annotated) ([]byte, error) {
 	seen := map[uint64]int{}
-	for i, d := range docs {
-		for _, p := range attrib.Pivots(d, gold[i]) {
+	for _, x := range docs {
+		for _, p := range attrib.Pivots(x.doc, x.gold) {
 			if p != annot.None {
-				seen[attrib.Lexical(d, p)]++
+				seen[attrib.Lexical(x.doc, p)]++
 			}
 		}
 	}
 	known := func(feature uint64) bool { return seen[feature] >= minPivots }
 	var examples []attrib.CueExample
-	positives := 0
-	for i, d := range docs {
-		attrib.CueExamples(d, gold[i], known, func(x attrib.CueExample) {
-			x.Features = append([]uint64(nil), x.Features...)
-			examples = append(examples, x)
-			if x.Positive {
-				positives++
-			}
+	for _, x := range docs {
+		attrib.CueExamples(x.doc, x.gold, known, func(e attrib.CueExample) {
+			e.Features = slices.Clone(e.Features)
+			examples = append(examples, e)
 		})
 	}
-	fmt.Printf("%d candidates, %d pivots\n", len(examples), positives)
 	l := &learn.Logistic{Rate: 0.05, MinCount: 3, L2: 1e-5}
 	r := rand.New(rand.NewPCG(1, 1))
 	for range cueEpochs {
@@ -83,22 +118,18 @@ func fitCues(docs []*annot.Doc, gold [][]attrib.Gold) error {
 			l.Learn(examples[k].Features, examples[k].Positive, 1)
 		}
 	}
-	data, err := l.Encode(learn.Output{Name: "cue", Drop: 0.008})
-	if err != nil {
-		return err
-	}
-	return write("internal/attrib/cue.weights", data)
+	return l.Encode(learn.Output{Name: "cue", Drop: 0.008})
 }
 
 const roleEpochs = 2
 
 // fitRoles fits emissions and transitions together as a conditional random
 // field.
-func fitRoles(docs []*annot.Doc, gold [][]attrib.Gold) error {
+func fitRoles(docs []annotated) (emit, pairs []byte, err error) {
 	chain := learn.NewChain(attrib.NumRoles, 17, 14)
 	chain.L2, chain.MinCount = 0.001, 3
-	for i, d := range docs {
-		attrib.LabelExamples(d, gold[i], func(x attrib.LabelExample) {
+	for _, x := range docs {
+		attrib.LabelExamples(x.doc, x.gold, func(x attrib.LabelExample) {
 			chain.Add(x.Emissions, x.Pairs, x.Roles, func(place, role int) bool {
 				return attrib.MayBe(int32(place), x.Pivot, role)
 			})
@@ -107,12 +138,52 @@ func fitRoles(docs []*annot.Doc, gold [][]attrib.Gold) error {
 	chain.Fit(roleEpochs, 2, func(epoch int, loss float64) {
 		fmt.Printf("roles, epoch %d: loss %.3f\n", epoch+1, loss)
 	})
-	emit, pairs, err := chain.Encode("emit", "pairs")
+	return chain.Encode("emit", "pairs")
+}
+
+// fitConfidence learns from documents that the models have not seen how often
+// their findings are right: at least half of the words of the content shared,
+// and a word of the source.
+func fitConfidence(docs []annotated, cue, emit, pairs []byte) ([]byte, error) {
+	l := &learn.Logistic{Rate: 0.05, MinCount: 5, L2: 1e-4}
+	blank, err := l.Encode(learn.Output{Name: "confidence"})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := write("internal/attrib/emit.weights", emit); err != nil {
-		return err
+	m, err := attrib.NewModels(string(cue), string(emit), string(pairs), string(blank))
+	if err != nil {
+		return nil, err
 	}
-	return write("internal/attrib/pairs.weights", pairs)
+	type example struct {
+		features []uint64
+		right    bool
+	}
+	var examples []example
+	for _, x := range docs {
+		m.Judge(x.doc, func(a *annot.Attribution, features []uint64) {
+			examples = append(examples, example{slices.Clone(features), attrib.Right(x.doc, a, x.gold)})
+		})
+		x.doc.Attribs = nil
+	}
+	r := rand.New(rand.NewPCG(3, 3))
+	order := r.Perm(len(examples))
+	half := len(order) / 2
+	for range 10 {
+		for _, k := range order[:half] {
+			l.Learn(examples[k].features, examples[k].right, 1)
+		}
+	}
+	data, err := l.Encode(learn.Output{Name: "confidence"})
+	if err != nil {
+		return nil, err
+	}
+	raw, err := weights.Decode(string(data))
+	if err != nil {
+		return nil, err
+	}
+	var scored []learn.Scored
+	for _, k := range order[half:] {
+		scored = append(scored, learn.Scored{Score: raw.Score(examples[k].features), Positive: examples[k].right})
+	}
+	return l.Encode(learn.Output{Name: "confidence", Knots: learn.Calibrate(scored, 100)})
 }
