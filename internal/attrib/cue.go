@@ -17,19 +17,21 @@ func lexicalFeature(t *annot.Token) uint64 {
 // is known, or any verb beside a quotation.
 func (f *frame) candidate(i int32, known func(feature uint64) bool) bool {
 	t := f.tok(i)
+	if t.UPOS == annot.VERB && f.quoted && !f.inQuote(i) && f.besideQuote(i) {
+		return true
+	}
+	return mayTurn(t) && known(lexicalFeature(t))
+}
+
+// mayTurn reports whether a word of t's class can be a pivot at all.
+func mayTurn(t *annot.Token) bool {
 	switch t.UPOS {
-	case annot.VERB:
-		if f.quoted && !f.inQuote(i) && f.besideQuote(i) {
-			return true
-		}
 	case annot.AUX, annot.DET, annot.PRON, annot.NUM, annot.PROPN, annot.CCONJ:
 		return false
 	case annot.PUNCT:
-		if t.Tag != annot.TagColon {
-			return false
-		}
+		return t.Tag == annot.TagColon
 	}
-	return known(lexicalFeature(t))
+	return true
 }
 
 // reach is how far, in tokens, a verb may stand from a quotation to be taken
