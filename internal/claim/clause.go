@@ -166,6 +166,9 @@ func (r *reader) clauseEnd(h int32, sub tokens, from int32, strict bool) int32 {
 // sums up the clause before it (", a claim ..."); end if nothing does.
 func (r *reader) loose(i, end int32) int32 {
 	for k := i; k+1 < end; k++ {
+		if r.is(k, objectRelatives) && r.deniedBehind(k+1) {
+			return k // "links to the trade that he denies"
+		}
 		switch r.toks[k].Tag {
 		case annot.TagComma:
 			if r.is(k+1, relatives) || r.is(k+1, looseWords) || r.is(k+1, indefinites) && r.isClaimNoun(k+2) || r.is(k+1, andWord) && r.clauseBehind(k+2, end) {
@@ -183,6 +186,17 @@ func (r *reader) loose(i, end int32) int32 {
 	}
 	return end
 }
+
+// deniedBehind reports whether a subject and a verb of denial begin at i.
+func (r *reader) deniedBehind(i int32) bool {
+	k := i
+	for k < min(r.hi, i+5) && (r.isNominal(k) || r.upos(k) == annot.AUX || r.upos(k) == annot.ADV) {
+		k++
+	}
+	return k > i && r.isVerb(k) && r.isLemma(k, deniers)
+}
+
+var deniers = lemmas("deny dispute reject refute dismiss contest")
 
 var (
 	looseWords   = words("but though although because while whereas yet according so unless despite")

@@ -59,9 +59,7 @@ func (r *reader) doer(f *found) party {
 // sayer returns the source of the quote around the cue of f; if there is no such
 // quote, the subject of the verb of statement that the cue depends on.
 func (r *reader) sayer(f *found) party {
-	if p := r.speaker(f.attrib); !p.empty() {
-		return p
-	}
+	p := r.speaker(f.attrib)
 	i := r.predicate(f.anchor)
 	for range maxClimb {
 		h := r.head(i)
@@ -69,12 +67,21 @@ func (r *reader) sayer(f *found) party {
 			break
 		}
 		if r.toks[i].Label == annot.RelCcomp && r.isVerb(h) && r.isLemma(h, statements) && (h < f.first || h >= f.last) && !r.isPassive(h) {
-			return r.subjectParty(h)
+			// Inside the quote the verb is nearer, unless its subject is
+			// the speaker all over again: "she says she thinks it may".
+			if q := r.subjectParty(h); p.empty() || f.attrib != annot.None && !r.is(q.head, selves) &&
+				contentSpan(&r.d.Attribs[f.attrib]).Contains(r.toks[h].Span()) && !q.empty() {
+				return q
+			}
+			break
 		}
 		i = h
 	}
-	return party{}
+	return p
 }
+
+// selves are pronouns that mostly stand for the speaker in what is said.
+var selves = words("i we he she it")
 
 // judge returns who calls a claim what the cue of f says: the subject of "call"
 // or "describe", or the source of the quote around the cue.
@@ -131,6 +138,14 @@ func (r *reader) subjectParty(i int32) party {
 	if s == annot.None {
 		if s = r.subjectBefore(p); s == annot.None {
 			return party{}
+		}
+	}
+	for k := s + 1; k < p; k++ {
+		if r.tag(k) == annot.TagColon { // "Correction: An earlier version ..."
+			if n := r.subjectBefore(p); n > k {
+				s = n
+			}
+			break
 		}
 	}
 	return r.partyAt(s)
@@ -227,7 +242,7 @@ func (r *reader) subject(p int32) int32 {
 				return o
 			}
 		case annot.RelObl, annot.RelObj, annot.RelAdvmod, annot.RelDep, annot.RelConj:
-			if o := r.object(h); r.isLemma(h, blamers) && o != annot.None && o < p {
+			if o := r.object(h); r.isLemma(h, blamers) && o != annot.None && o < p && !r.isFinite(p) {
 				return o
 			}
 		case annot.RelAdvcl, annot.RelNmod, annot.RelAux, annot.RelCop, annot.RelAuxPass:
@@ -247,7 +262,7 @@ func (r *reader) copulaSubject(p int32) int32 {
 	for r.upos(k) == annot.ADV || r.upos(k) == annot.ADJ || r.upos(k) == annot.CCONJ || r.upos(k) == annot.DET || r.upos(k) == annot.PART || r.toks[max(k, r.lo)].Shape.Has(annot.QuoteMark) && k > r.lo {
 		k--
 	}
-	if n := r.named(k, p); n != annot.None {
+	if n := r.named(p); n != annot.None {
 		return n
 	}
 	if !r.isLemma(k, copulas) || !r.isFinite(k) && r.upos(k-1) != annot.AUX {
@@ -282,9 +297,13 @@ func (r *reader) copulaSubject(p int32) int32 {
 	return annot.None
 }
 
-// named returns the head of the noun phrase that ends with token k if a verb such
-// as "call" stands before it and p, what it calls it, behind; None otherwise.
-func (r *reader) named(k, p int32) int32 {
+// named returns the head of the noun phrase straight before p if a verb such as
+// "call" stands before it and p is what it calls it; None otherwise.
+func (r *reader) named(p int32) int32 {
+	k := p - 1
+	for k > r.lo && (r.upos(k) == annot.ADV || r.toks[k].Shape.Has(annot.QuoteMark)) {
+		k--
+	}
 	if u := r.upos(k); u != annot.NOUN && u != annot.PROPN && u != annot.PRON || k < r.lo || r.isNoun(p) && k == p-1 {
 		return annot.None
 	}

@@ -40,7 +40,7 @@ func (r *reader) locate(f *found) {
 				f.claimant = party{span: r.span(tokens{r.nounPhrase(n).a, n + 1}), head: n}
 				break
 			}
-			end := r.nounPhrase(n).b
+			end := r.conjunctEnd(n+1, r.nounPhrase(n).b)
 			if r.isClaimNoun(n) {
 				end = max(end, r.contentOf(n).b)
 			}
@@ -126,6 +126,14 @@ func (r *reader) takeQuote(f *found, a int32) {
 // lie in any sentence.
 func (r *reader) strip(s annot.Span) annot.Span {
 	t := r.tokensIn(s)
+	if t.a < t.b && withWords.has(r.toks[t.a].Lower) {
+		for k := t.a + 1; k+2 < t.b && k < t.a+14; k++ { // "[with no proof,] that he won"
+			if r.toks[k].Tag == annot.TagComma && thatWord.has(r.toks[k+1].Lower) {
+				t.a = k + 1
+				break
+			}
+		}
+	}
 	for t.a < t.b && (r.toks[t.a].Shape.Has(annot.Punct) || complements.has(r.toks[t.a].Lower) && t.a+1 < t.b && r.opensClause(t.a)) {
 		t.a++
 	}
@@ -134,6 +142,8 @@ func (r *reader) strip(s annot.Span) annot.Span {
 	}
 	return r.span(t)
 }
+
+var withWords = words("with without")
 
 // opensClause reports whether "that" or "whether" at token i introduces a clause,
 // rather than a noun: the tag may be wrong, but no noun has two determiners.
@@ -164,6 +174,22 @@ func (r *reader) tokensIn(s annot.Span) tokens {
 		t.b++
 	}
 	return t
+}
+
+// conjunctEnd returns where, in tokens [i, end) behind a modified noun, another
+// noun phrase is joined that the modifier does not reach: "alleged [thieves] and
+// their friends"; end if there is none.
+func (r *reader) conjunctEnd(i, end int32) int32 {
+	for k := i; k+1 < end; k++ {
+		if !r.is(k, andWord) {
+			continue
+		}
+		switch r.tag(k + 1) {
+		case annot.TagDT, annot.TagPRPS, annot.TagNNP, annot.TagNNPS:
+			return k
+		}
+	}
+	return end
 }
 
 // sayingBehind returns the finite verb of statement straight behind noun n, or
@@ -297,6 +323,9 @@ func (r *reader) object(v int32) int32 {
 	switch h := r.head(v); r.toks[v].Label {
 	case annot.RelAclRelcl, annot.RelAcl:
 		// "a charge he denies", "claims rejected by the firm"
+		if k := r.nounBeforeParticiple(v); k != annot.None {
+			return k
+		}
 		if h != annot.None && h < v && (r.toks[v].Label == annot.RelAclRelcl || r.tag(v) == annot.TagVBN) {
 			return h
 		}
@@ -307,6 +336,19 @@ func (r *reader) object(v int32) int32 {
 				return o
 			}
 		}
+	}
+	return annot.None
+}
+
+// nounBeforeParticiple returns the noun straight before the past participle v, or
+// None.
+func (r *reader) nounBeforeParticiple(v int32) int32 {
+	k := v - 1
+	for r.upos(k) == annot.ADV {
+		k--
+	}
+	if r.tag(v) == annot.TagVBN && r.isNoun(k) {
+		return k
 	}
 	return annot.None
 }
@@ -323,7 +365,7 @@ func (r *reader) relativeBefore(v int32) int32 {
 	for r.isNominal(k) && !r.is(k, relatives) {
 		k--
 	}
-	if k < first && r.is(k, objectRelatives) && (r.tag(k) == annot.TagWDT || r.isPunct(k-1)) {
+	if k < first && r.is(k, objectRelatives) && (r.tag(k) == annot.TagWDT || r.isPunct(k-1) || r.isNoun(k-1)) {
 		return k
 	}
 	return annot.None
@@ -346,7 +388,11 @@ func (r *reader) locateObject(f *found) {
 	}
 	if r.is(o, relatives) { // "a charge, which he denies"
 		if !r.antecedent(f, o) {
-			if n := r.nounBefore(o); n != annot.None {
+			n := r.object(v)
+			if n == annot.None || n >= o {
+				n = r.nounBefore(o)
+			}
+			if n != annot.None {
 				f.claim = r.nounPhrase(n)
 				f.claim.b = min(f.claim.b, o)
 				f.claim = r.trim(f.claim)
@@ -397,10 +443,8 @@ func (r *reader) resolve(f *found, n int32) {
 		f.claim.b = min(f.claim.b, n+1)
 		f.claim = r.trim(f.claim)
 	}
-	if r.isAnaphor(n) {
-		if r.antecedent(f, n) {
-			return
-		}
+	if r.isAnaphor(n) && r.antecedent(f, n) && !r.possessed(r.nounPhrase(n).a, n) {
+		return
 	}
 	r.holderOf(f, n)
 }
@@ -412,8 +456,17 @@ func (r *reader) holderOf(f *found, n int32) {
 	}
 	g := *f
 	g.last = n + 1
-	f.claimant = r.possessor(&g)
+	p := r.possessor(&g)
+	if p.empty() && r.isLemma(n, reports) && !r.contentOf(n).empty() {
+		p = r.partyAt(n) // "dismissed [reports] of a split"
+	}
+	if !p.empty() || f.claimant.empty() {
+		f.claimant = p
+	}
 }
+
+// reports are the nouns that are their own claimants.
+var reports = lemmas("report rumour rumor post tweet article story")
 
 // contentOf returns what claim noun n says ("claims [of fraud]", "the idea that
 // [he won]"), or nothing.
