@@ -71,8 +71,8 @@ func (d *Document) Text(s Span) string {
 	return d.text[s.Start:s.End]
 }
 
-// Source returns the whole text that was analysed.
-func (d *Document) Source() string { return d.text }
+// FullText returns the whole text that was analysed.
+func (d *Document) FullText() string { return d.text }
 
 // Names returns the canonical names of the speakers with these ids, in the same
 // order. A speaker without a name yields the words by which the text first

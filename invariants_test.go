@@ -101,7 +101,7 @@ func (c *checker) ids(doc *hearsay.Document, ids []int, what string, args ...any
 
 func (c *checker) document(doc *hearsay.Document) {
 	c.tb.Helper()
-	if doc.Source() != c.text {
+	if doc.FullText() != c.text {
 		c.tb.Error("the document has another text")
 	}
 	c.quotes(doc.Quotes, hearsay.Direct, hearsay.Indirect, hearsay.Mixed, hearsay.Scare, hearsay.Title, hearsay.Nickname)

@@ -21,7 +21,7 @@ import (
 // that of the content, its verbatim parts where the kind implies them: all of
 // the content between marks, nothing of reported speech.
 func renderQuotes(doc *hearsay.Document) string {
-	text := doc.Source()
+	text := doc.FullText()
 	var b blocks
 	for _, q := range doc.Quotes {
 		b.begin("%s by %s", q.Kind, speakerNames(doc, q.Speakers))
@@ -81,7 +81,7 @@ func renderSpeakers(doc *hearsay.Document) string {
 		if len(s.Titles) > 0 {
 			b.line("titles", strings.Join(s.Titles, "; "))
 		}
-		b.spans("mentions", doc.Source(), s.Mentions)
+		b.spans("mentions", doc.FullText(), s.Mentions)
 	}
 	return b.String()
 }
@@ -90,7 +90,7 @@ func renderSpeakers(doc *hearsay.Document) string {
 // whose claim it is, the quote that holds it, and the voice where it is not the
 // article's.
 func renderClaims(doc *hearsay.Document) string {
-	text := doc.Source()
+	text := doc.FullText()
 	var b blocks
 	for _, c := range doc.Claims {
 		b.begin("%s", place(text, c.Span))

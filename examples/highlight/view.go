@@ -58,7 +58,7 @@ type layer struct {
 }
 
 func newView(title string, doc *hearsay.Document) *view {
-	v := &view{Title: title, Pieces: cut(doc.Source(), layers(doc))}
+	v := &view{Title: title, Pieces: cut(doc.FullText(), layers(doc))}
 	for _, s := range doc.Speakers {
 		row := speakerRow{Name: s.Name, Kind: string(s.Kind), Titles: strings.Join(s.Titles, "; "), Mentions: len(s.Mentions)}
 		for n, i := range doc.QuotesBy(s.ID) {
