@@ -2,7 +2,6 @@ package hearsay_test
 
 import (
 	"bytes"
-	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,9 +12,8 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/hearsay-go/hearsay"
+	"github.com/hearsay-go/hearsay/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files in testdata with what the library finds")
 
 // sections renders what a golden file may expect, by the name of its section.
 // Only the sections that a file holds are compared.
@@ -72,7 +70,7 @@ func checkGolden(t *testing.T, path string) {
 			continue
 		}
 		met = false
-		if *update && !excused {
+		if *golden.Update && !excused {
 			f.Data = []byte(got)
 		} else if !excused {
 			t.Errorf("%s differs (-want +got):\n%s", f.Name, cmp.Diff(split(string(f.Data)), split(got)))
@@ -80,7 +78,7 @@ func checkGolden(t *testing.T, path string) {
 			t.Logf("%s differs (-want +got):\n%s", f.Name, cmp.Diff(split(string(f.Data)), split(got)))
 		}
 	}
-	if excused && met && *update {
+	if excused && met && *golden.Update {
 		takeOut(archive, notYet+reason)
 		excused, met = false, false
 	}
@@ -89,7 +87,7 @@ func checkGolden(t *testing.T, path string) {
 		t.Errorf("passes: take out the line %q", notYet+reason)
 	case excused:
 		t.Skip(notYet, reason)
-	case *update && !met:
+	case *golden.Update && !met:
 		if err := os.WriteFile(path, txtar.Format(archive), 0o666); err != nil {
 			t.Fatal(err)
 		}

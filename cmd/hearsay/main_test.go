@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -11,9 +10,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite the expected output in testdata")
+	"github.com/hearsay-go/hearsay/internal/golden"
+)
 
 // TestScripts runs the command as testdata/*.txtar say. In each, "args" holds
 // the arguments, one a line; "stdin" what it reads; "stdout", "stderr" and
@@ -61,11 +60,11 @@ func runScript(t *testing.T, path string) {
 	status := run(w, strings.Split(strings.TrimSuffix(files["args"], "\n"), "\n"))
 	got := map[string]string{"stdout": stdout.String(), "stderr": stderr.String(), "status": strconv.Itoa(status) + "\n"}
 	for name := range got {
-		if diff := cmp.Diff(files[name], got[name]); diff != "" && !*update {
+		if diff := cmp.Diff(files[name], got[name]); diff != "" && !*golden.Update {
 			t.Errorf("%s differs (-want +got):\n%s", name, diff)
 		}
 	}
-	if *update {
+	if *golden.Update {
 		rewrite(t, path, archive, got)
 	}
 }

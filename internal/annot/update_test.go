@@ -1,0 +1,3 @@
+package annot
+
+import _ "github.com/hearsay-go/hearsay/internal/golden" // the flag of go test ./... -update
