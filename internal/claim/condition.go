@@ -203,6 +203,7 @@ var (
 	perceptions  = lemmas("hear smell feel tell sense taste remember recall understand afford imagine speak read swim walk talk sing manage believe")
 	abilityFront = words("so when where until once before whenever how what all everything anything as whatever if wish only than")
 	persons      = words("i we you")
+	freeChoice   = words("whenever wherever whoever")
 )
 
 // possibleCould tells "a breakdown could harm trade" from "he could hear the
@@ -238,6 +239,14 @@ func (r *reader) possibleCould(m *match) bool {
 	}
 	if h := r.clauseHead(p); r.parsed && r.toks[h].Label == annot.RelAclRelcl && !r.is(s, relatives) {
 		return false // an object relative: "a fee he could pay"
+	}
+	if r.is(s, negSubjects) {
+		return false // "nothing could be better"
+	}
+	for k := v + 1; k < min(r.hi, v+12); k++ {
+		if r.is(k, freeChoice) {
+			return false // "could leave whenever they liked"
+		}
 	}
 	if r.is(s, relatives) && !r.isLemma(v, outcomes) {
 		return false
@@ -464,6 +473,9 @@ func (r *reader) factObject(m *match) bool {
 	if r.parsed && r.child(v, labelSet(annot.RelIobj)) != annot.None {
 		return false
 	}
+	if r.givenUp(v) {
+		return false
+	}
 	o := r.object(v)
 	if r.isPassiveForm(v) {
 		return o != annot.None && (r.isClaimNoun(o) || r.is(o, itWord))
@@ -475,6 +487,19 @@ func (r *reader) factObject(m *match) bool {
 		return false
 	}
 	return !r.isLemma(o, grants) && !r.is(o, grants)
+}
+
+// givenUp reports whether two noun phrases follow v: "denied the rebels a road".
+func (r *reader) givenUp(v int32) bool {
+	k := v + 1
+	if r.upos(k) == annot.DET {
+		k++
+	}
+	first := k
+	for r.upos(k) == annot.NOUN || r.upos(k) == annot.PROPN || r.upos(k) == annot.ADJ || r.tag(k) == annot.TagPRP {
+		k++
+	}
+	return k > first && (r.is(k, indefinites) || r.is(k, theWord) || r.tag(k) == annot.TagPRPS)
 }
 
 // isPassiveForm reports whether verb v is in the passive.
