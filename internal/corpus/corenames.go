@@ -11,8 +11,16 @@ import (
 // same surname for a person here, for a body there, and for no name at all in a
 // third place. Each gets the entity that most of its occurrences have (one sense
 // per discourse: Gale, Church and Yarowsky 1992); a surname that also ends a full
-// name is a person's unless most occurrences are of another entity.
+// name is a person's unless most occurrences are of another entity. Places
+// that are listed as bodies, such as the White House, are organisations.
 func (a *Analysis) Agree() {
+	for _, sentence := range a.Sentences {
+		for i := 1; i < len(sentence); i++ {
+			if sentence[i-1].Entity == "LOCATION" && sentence[i].Entity == "LOCATION" && isBody(sentence[i-1:i+1]) {
+				sentence[i-1].Entity, sentence[i].Entity = "ORGANIZATION", "ORGANIZATION"
+			}
+		}
+	}
 	counts := map[string]*senses{}
 	a.eachLast(func(tok *CoreToken, alone bool) {
 		c := counts[tok.Form]
@@ -27,6 +35,12 @@ func (a *Analysis) Agree() {
 			tok.Entity = e
 		}
 	})
+}
+
+// isBody reports whether two words are a listed name of a body.
+func isBody(pair []CoreToken) bool {
+	phrase := lexicon.Join(annot.Hash(pair[0].Form), annot.Hash(pair[1].Form))
+	return lexicon.Words().Of(phrase).Has(lexicon.OrgName)
 }
 
 // eachLast calls f with each capitalised word that no other one follows, and

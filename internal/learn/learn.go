@@ -16,8 +16,9 @@ import (
 // A table numbers features in the order in which they are first seen. It tells
 // features apart by the same bits that models do.
 type table struct {
-	keys []uint32 // by number
-	slot []int32  // number+1 of the feature in an open-addressed table, or 0
+	keys     []uint32 // by number
+	features []uint64 // by number
+	slot     []int32  // number+1 of the feature in an open-addressed table, or 0
 }
 
 // find returns the number of a feature, or -1.
@@ -44,6 +45,7 @@ func (t *table) add(feature uint64) int32 {
 		return n
 	}
 	t.keys = append(t.keys, weights.Key(feature))
+	t.features = append(t.features, feature)
 	if 2*len(t.keys) > len(t.slot) {
 		t.slot = make([]int32, max(1024, 2*len(t.slot)))
 		for n := range t.keys {

@@ -122,3 +122,36 @@ func TestOutputLimitKeepsHeaviest(t *testing.T) {
 		t.Error("the lighter feature was kept")
 	}
 }
+
+func TestPerceptronKernel(t *testing.T) {
+	p := NewPerceptron(3)
+	scores := make([]float64, 3)
+	for range 5 {
+		for n := range uint64(60) {
+			if got, want := p.Best(number(n), scores, nil), int(n%3); got != want {
+				p.Update(number(n), want, got)
+			}
+			p.Tick()
+		}
+	}
+	data, err := p.EncodeKernel(Output{Name: "remainder"}, 6)
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, err := weights.DecodeKernel(string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range uint64(60) {
+		s := k.Scores4(number(n))
+		best := 0
+		for c := range 3 {
+			if s[c] > s[best] {
+				best = c
+			}
+		}
+		if best != int(n%3) {
+			t.Errorf("class of %d is %d", n, best)
+		}
+	}
+}

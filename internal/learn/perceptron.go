@@ -1,5 +1,13 @@
 package learn
 
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
+
 // A Perceptron is an averaged perceptron over hashed features, for choices
 // among classes and, by way of [Perceptron.Update] with any features, for
 // structures and latent choices. It is not safe for concurrent use.
@@ -97,11 +105,60 @@ func (p *Perceptron) Len() int { return len(p.updates) }
 
 // Encode returns the averaged weights as a model file.
 func (p *Perceptron) Encode(out Output) ([]byte, error) {
+	return quantise(out, p.classes, p.table.keys, p.averages())
+}
+
+// averages returns the averaged weights, feature by feature.
+func (p *Perceptron) averages() []float64 {
 	rows := make([]float64, len(p.rows))
 	for i, w := range p.rows {
 		if int(p.updates[i/p.classes]) >= p.MinUpdates {
 			rows[i] = float64(w) - p.sums[i]/p.now
 		}
 	}
-	return quantise(out, p.classes, p.table.keys, rows)
+	return rows
+}
+
+// EncodeKernel returns the averaged weights as the file of a kernel with 1<<bits
+// buckets. Features of the largest weights find room first; of out, Name, Clip
+// and Limit count.
+func (p *Perceptron) EncodeKernel(out Output, bits uint) ([]byte, error) {
+	averages := p.averages()
+	var sizes []float64
+	norms := make([]float64, p.Len())
+	order := make([]int, p.Len())
+	for n := range order {
+		order[n] = n
+		for _, w := range averages[n*p.classes:][:p.classes] {
+			norms[n] += math.Abs(w)
+			if w != 0 {
+				sizes = append(sizes, math.Abs(w))
+			}
+		}
+	}
+	if len(sizes) == 0 {
+		return weights.EncodeKernel(out.Name, p.classes, bits, 1, nil)
+	}
+	slices.Sort(sizes)
+	scale := sizes[int(float64(len(sizes)-1)*(1-out.Clip))] / math.MaxInt8
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(norms[b], norms[a]) })
+	var rows []weights.KernelRow
+	room := make([][]uint16, 1<<bits)
+	for _, n := range order {
+		f := p.table.features[n]
+		b, check := weights.Place(f, bits)
+		if norms[n] == 0 || out.Limit > 0 && len(rows) == out.Limit {
+			break
+		}
+		if len(room[b]) == 2 || slices.Contains(room[b], check) {
+			continue
+		}
+		room[b] = append(room[b], check)
+		row := make([]int8, p.classes)
+		for c, w := range averages[n*p.classes:][:p.classes] {
+			row[c] = int8(math.Round(max(-math.MaxInt8, min(math.MaxInt8, w/scale))))
+		}
+		rows = append(rows, weights.KernelRow{Feature: f, Weights: row})
+	}
+	return weights.EncodeKernel(out.Name, p.classes, bits, scale, rows)
 }

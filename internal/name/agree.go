@@ -55,6 +55,9 @@ func (s *scanner) aloneLabel(k int32) label {
 		kind = kindThing // the Constitution
 	case kind != kindPerson && c.Has(lexicon.Given) && !c.Has(elsewhere) && s.seen.of(t.Lower)&(afterThe|beforeOrg|inSmall) == 0:
 		kind = kindPerson // a child that nobody calls by a surname
+	case kind == kindPlace && c.Has(lexicon.Given) && c.Has(lexicon.City) && s.seen.of(t.Lower)&(beforeSaid|beforeWho) != 0 &&
+		s.seen.of(t.Lower)&afterIn == 0:
+		kind = kindPerson // Charlotte said
 	}
 	return first(kind)
 }

@@ -13,7 +13,7 @@ var modelData string
 
 // A tagger is the decoded model with its transitions.
 type tagger struct {
-	*weights.Model
+	*weights.Kernel
 	transitions [NumLabels][NumLabels]int32 // from, to; forbidden ones are never taken
 }
 
@@ -22,14 +22,19 @@ const never = math.MinInt32 / 4
 var shared weights.Shared[*tagger]
 
 // model returns the model that ships with the library.
-func model() *tagger {
-	return shared.Get(func() *tagger { return newTagger(weights.Lazy(modelData)()) })
-}
+func model() *tagger { return shared.Get(decode) }
 
-func newTagger(m *weights.Model) *tagger {
-	t := &tagger{Model: m}
+// decode returns nil, which finds no names, for data that is no model of names;
+// a test proves that the data is one.
+func decode() *tagger {
+	k, err := weights.DecodeKernel(modelData)
+	if err != nil || k.Classes() != NumLabels {
+		return nil
+	}
+	t := &tagger{Kernel: k}
 	for prev := range NumLabels {
-		m.Add(Transition(prev), t.transitions[prev][:])
+		scores := k.Scores16([]uint64{Transition(prev)})
+		copy(t.transitions[prev][:], scores[:])
 		for l := range NumLabels {
 			if !Follows(prev, l) {
 				t.transitions[prev][l] = never
@@ -41,7 +46,7 @@ func newTagger(m *weights.Model) *tagger {
 
 // findNames labels the tokens of all islands.
 func (s *scanner) findNames(m *tagger) {
-	if m.Classes() != NumLabels {
+	if m == nil {
 		return
 	}
 	for i := range s.d.Sents {
@@ -69,18 +74,24 @@ func (s *scanner) label(m *tagger, sent *annot.Sent, st style, first, last int32
 	s.readFacts(sent, first, last)
 	for k := range n {
 		s.features = s.contextFeatures(s.features[:0], sent, st, first+int32(k), k)
-		var sum weights.Sum
-		m.Sum(&sum, s.features)
+		context := m.Scores16(s.features)
 		word := s.wordScores(m, first+int32(k), &s.facts[k+2])
 		for l := range NumLabels {
-			top, from := int32(math.MinInt32), 0
-			for p := range NumLabels {
-				if v := best[p] + m.transitions[p][l]; v > top {
-					top, from = v, p
+			from := outside
+			if label(l).isFurther() {
+				from = label(l)
+				if begun := label(l - 1); best[begun]+m.transitions[begun][l] > best[from]+m.transitions[from][l] {
+					from = begun
+				}
+			} else {
+				for p := range NumLabels {
+					if best[p]+m.transitions[p][l] > best[from]+m.transitions[from][l] {
+						from = label(p)
+					}
 				}
 			}
-			score[l] = max(top+m.ScoreOf(&sum, l)+word[l], never)
-			s.back[k*NumLabels+l] = label(from)
+			score[l] = max(best[from]+m.transitions[from][l]+context[l]+word[l], never)
+			s.back[k*NumLabels+l] = from
 		}
 		best = score
 	}
@@ -115,11 +126,8 @@ func (s *scanner) wordScores(m *tagger, i int32, w *facts) *[NumLabels]int32 {
 	if kept.key != key {
 		kept.key = key
 		s.features = s.wordFeatures(s.features[:0], t, w)
-		var sum weights.Sum
-		m.Sum(&sum, s.features)
-		for l := range NumLabels {
-			kept.score[l] = m.ScoreOf(&sum, l)
-		}
+		scores := m.Scores16(s.features)
+		copy(kept.score[:], scores[:])
 	}
 	return &kept.score
 }

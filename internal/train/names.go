@@ -16,7 +16,7 @@ import (
 )
 
 // nameRounds is the number of passes over the training data.
-const nameRounds = 10
+const nameRounds = 15
 
 // gumWeight is how often each sentence of GUM is read in a pass: it is a fifth
 // of the size of the other part, but marked by hand and of more genres.
@@ -69,7 +69,7 @@ func fitNames(dir string) error {
 			learnNames(p, examples[i].forget(random))
 		}
 	}
-	data, err := p.Encode(learn.Output{Name: "name", Drop: 0.01, Clip: 0.0005, Limit: 30000})
+	data, err := p.EncodeKernel(learn.Output{Name: "name", Clip: 0.0005, Limit: 45000}, 15)
 	if err != nil {
 		return err
 	}
