@@ -50,7 +50,7 @@ var tasks = map[hearsay.FlagKind]string{
 // newChecklist gathers the claims of a document in the order of its text.
 func newChecklist(name string, doc *hearsay.Document) *checklist {
 	list := &checklist{Name: name}
-	text := doc.Source()
+	text := doc.FullText()
 	line, seen := 1, 0 // the line of byte seen
 	for i, c := range doc.Claims {
 		if c.Span.Start >= seen {
