@@ -13,6 +13,7 @@ type census struct {
 	whole     map[uint64]int32      // times that a name of several words stands there, by formHash
 	titled    map[uint64]int32      // and of these, after Mr. or Miss
 	lone      map[uint64]int32      // times that a word stands there as a name alone, without title
+	honors    map[uint64]honor      // titles that a surname stands with
 	genders   map[uint64]*pronounce // by given name
 	favourite map[uint64]uint64     // by key(givenNameOf or surnameOf, word): the form that is far the most common
 }
@@ -23,7 +24,7 @@ type pronounce struct{ male, female int32 }
 func (c *census) reset() {
 	*c = census{
 		whole: make(map[uint64]int32), titled: make(map[uint64]int32), lone: make(map[uint64]int32),
-		genders: make(map[uint64]*pronounce), favourite: make(map[uint64]uint64),
+		honors: make(map[uint64]honor), genders: make(map[uint64]*pronounce), favourite: make(map[uint64]uint64),
 	}
 }
 
@@ -40,6 +41,9 @@ func (r *resolver) takeCensus() {
 		}
 		f := r.formOf(int32(i), m)
 		n := len(f.words)
+		if n > 0 && f.honor != 0 {
+			c.honors[f.words[n-1].hash] |= f.honor
+		}
 		switch {
 		case n == 0:
 			continue

@@ -128,6 +128,10 @@ func (r *resolver) length(e int32) int { return len(r.nameOf(e)) }
 // gender of f.
 func (r *resolver) fits(e int32, f *form) bool {
 	x := &r.entities[e]
+	if f.honor&feminine != 0 && x.gender == annot.UnknownGender && x.honors&feminine == 0 && r.length(e) > 1 &&
+		r.census.honors[f.words[len(f.words)-1].hash]&mister != 0 {
+		return false // of one family, it is as likely to be the husband or a son
+	}
 	if len(f.words) == 1 {
 		switch name := r.nameOf(e); {
 		case f.honor&(missis|rank) != 0 && x.honors&f.honor == 0 && r.census.isCalledByGivenName(name),
@@ -136,7 +140,7 @@ func (r *resolver) fits(e int32, f *form) bool {
 			return false
 		}
 	}
-	return x.kind == annot.Person && !(x.spouse && len(f.words) > 1) && x.honors.agrees(f.honor) && sameGender(x.gender, f.gender) &&
+	return x.kind == annot.Person && !x.spouse && x.honors.agrees(f.honor) && sameGender(x.gender, f.gender) &&
 		(x.suffix == f.suffix || x.suffix == 0 || f.suffix == 0)
 }
 
