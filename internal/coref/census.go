@@ -160,10 +160,11 @@ func (c *census) isYounger(words []word) bool {
 }
 
 // isPassing reports whether a full name is too rare, in a long text, to be that
-// of the person who is so often called by the one word w of it.
+// of the person who is so often called by the one word w of it. A surname that
+// stands with titles is one of those that the text is about.
 func (c *census) isPassing(words []word, w uint64) bool {
 	const often = 40
-	return len(words) > 1 && c.whole[formHash(words)] == 1 && c.lone[w] >= often
+	return len(words) > 1 && c.whole[formHash(words)] == 1 && c.lone[w] >= often && c.honors[words[len(words)-1].hash] == 0
 }
 
 // isSpouse reports whether f is the name of somebody's wife: Mrs. John Roe.

@@ -57,7 +57,7 @@ type honor uint8
 
 const (
 	mister honor = 1 << iota // Mr., and what only men are called
-	missis                   // Mrs.
+	missis                   // Mrs., Lady
 	miss                     // Miss
 	ms                       // Ms., and what only women are called
 	rank                     // Dr., Captain: says nothing

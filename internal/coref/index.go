@@ -73,9 +73,10 @@ const (
 	surnameOf
 	givenNameOf
 	innerNameOf
-	onlyNameOf // the only word known of a person so far
-	bodyForm   // content words of a body's name, in order
-	bodyBag    // the same in any order
+	pettedNameOf // canonical given name behind a pet name
+	onlyNameOf   // the only word known of a person so far
+	bodyForm     // content words of a body's name, in order
+	bodyBag      // the same in any order
 	acronymOf
 	openingOf // first words of a body's name
 	closingOf // last word of a body's name

@@ -101,7 +101,9 @@ func (r *resolver) formOf(i int32, m *annot.Mention) form {
 	f.infer(f.honor.gender(), annot.FromTitle)
 	if m.Entity == annot.Person && len(words) > 0 {
 		f.infer(r.census.genderOf(words[0].hash), annot.FromPronoun)
-		f.infer(givenGender(words), annot.FromGivenName)
+		if len(words) > 1 || r.census.honors[words[0].hash] == 0 {
+			f.infer(givenGender(words), annot.FromGivenName)
+		}
 	}
 	return f
 }
@@ -157,7 +159,7 @@ func (f *form) addTitle(w word) {
 // honorOf returns what a word of a title says about a person.
 func honorOf(w word) honor {
 	switch w.hash {
-	case wordMrs, wordMrsDot, wordMadame, wordMme:
+	case wordMrs, wordMrsDot, wordMadame, wordMme, wordLady:
 		return missis
 	case wordMiss, wordMlle:
 		return miss
@@ -198,6 +200,7 @@ var (
 	wordThe    = annot.Hash("the")
 	wordMrs    = annot.Hash("mrs")
 	wordMrsDot = annot.Hash("mrs.")
+	wordLady   = annot.Hash("lady")
 	wordMadame = annot.Hash("madame")
 	wordMme    = annot.Hash("mme")
 	wordMiss   = annot.Hash("miss")

@@ -79,6 +79,7 @@ func (r *resolver) fullName(f *form) int32 {
 		{key2(givenPair, last.hash, opens.hash), func(e int32) bool { return fits(e) && n == 2 && r.length(e) == 2 }},
 		{key(onlyNameOf, last.hash), func(e int32) bool { return fits(e) && r.adopts(e, f, surnameOf) }},
 		{key(onlyNameOf, opens.hash), func(e int32) bool { return fits(e) && r.adopts(e, f, givenNameOf) }},
+		{key(pettedNameOf, r.properGiven(opens.hash)), func(e int32) bool { return fits(e) && r.adopts(e, f, givenNameOf) }},
 	}
 	for _, rule := range rules {
 		if e := r.index.find(rule.key, rule.fits); e != none {
@@ -136,7 +137,8 @@ func (r *resolver) fits(e int32, f *form) bool {
 		switch name := r.nameOf(e); {
 		case f.honor&(missis|rank) != 0 && x.honors&f.honor == 0 && r.census.isCalledByGivenName(name),
 			f.honor&(mister|miss) != 0 && name[0].hash != f.words[0].hash && r.census.isYounger(name),
-			f.honor == 0 && r.census.isPassing(name, f.words[0].hash):
+			f.honor == 0 && r.census.isPassing(name, f.words[0].hash),
+			f.honor == 0 && name[0].hash != f.words[0].hash && r.census.isCalledByGivenName(name):
 			return false
 		}
 	}
@@ -201,13 +203,22 @@ func (r *resolver) shortName(f *form) int32 {
 	if f.honor&(missis|rank) == 0 && f.words[0].class.Has(lexicon.Given) && !f.words[0].class.Has(lexicon.Surname) {
 		relations = [...]relation{givenNameOf, onlyNameOf, surnameOf, innerNameOf}
 	}
-	for _, rel := range relations {
+	top := int32(-1)
+	for i, rel := range relations {
 		if rel == givenNameOf && f.surnamed {
 			continue
 		}
-		if e = r.mostCalled(rel, w, f); e != none {
+		// Who is known by one name only has the same right to it as those whose
+		// full names begin or end with it.
+		if i == 2 && e != none {
 			break
 		}
+		if o, score := r.mostCalled(rel, w, f); o != none && score > top {
+			e, top = o, score
+		}
+	}
+	if e == none && len(f.words) == 1 {
+		e, _ = r.mostCalled(pettedNameOf, r.properGiven(w), f)
 	}
 	if e == none {
 		e = r.misspelt(f)
@@ -265,8 +276,8 @@ func nearlyEqual(a, b string) bool {
 // mostCalled returns, of the entities that fit f and to whose name w has the
 // relation rel, the weightiest, the latest on a tie. A title that was seen with
 // the entity before counts for more.
-func (r *resolver) mostCalled(rel relation, w uint64, f *form) int32 {
-	best, top := int32(none), int32(-1)
+func (r *resolver) mostCalled(rel relation, w uint64, f *form) (best, top int32) {
+	best, top = none, -1
 	favourite, ok := r.census.favourite[key(rel, w)]
 	r.index.find(key(rel, w), func(e int32) bool {
 		if !r.fits(e, f) {
@@ -287,7 +298,7 @@ func (r *resolver) mostCalled(rel relation, w uint64, f *form) int32 {
 		}
 		return false
 	})
-	return best
+	return best, top
 }
 
 // join takes down what f tells of e: words by which to find it again, title,
@@ -354,6 +365,7 @@ func (r *resolver) enterPerson(e int32, words []word) {
 	}
 	if n == 1 || isSurnameAlone(words) {
 		r.index.add(key(onlyNameOf, last), e)
+		r.index.add(key(pettedNameOf, r.properGiven(last)), e)
 		return
 	}
 	opens := words[0]
@@ -363,6 +375,7 @@ func (r *resolver) enterPerson(e int32, words []word) {
 	r.index.add(key2(pettedPair, r.properGiven(opens.hash), last), e)
 	r.index.add(key(surnameOf, last), e)
 	r.index.add(key(givenNameOf, opens.hash), e)
+	r.index.add(key(pettedNameOf, r.properGiven(opens.hash)), e)
 	if n > 2 {
 		r.index.add(key2(closingPair, words[n-2].hash, last), e)
 	}
