@@ -122,6 +122,7 @@ func (c *checker) document(doc *hearsay.Document) {
 			}
 		}
 	}
+	c.segments(doc)
 	for i, claim := range doc.Claims {
 		c.span(claim.Span, "claim %d", i)
 		c.optional(claim.Claimant, "claimant of claim %d", i)
@@ -142,6 +143,22 @@ func (c *checker) document(doc *hearsay.Document) {
 			c.span(f.Cue, "cue of flag %d of claim %d", j, i)
 			c.optional(f.By, "who denies claim %d", i)
 		}
+	}
+}
+
+// segments checks that the segments are the text, nothing lost and nothing twice.
+func (c *checker) segments(doc *hearsay.Document) {
+	c.tb.Helper()
+	at := 0
+	for i, s := range doc.Segments() {
+		c.span(s.Span, "segment %d", i)
+		if s.Span.Start != at {
+			c.tb.Errorf("segment %d: %v does not follow byte %d", i, s.Span, at)
+		}
+		at = s.Span.End
+	}
+	if at != len(c.text) {
+		c.tb.Errorf("the segments end at byte %d of %d", at, len(c.text))
 	}
 }
 
