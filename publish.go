@@ -109,17 +109,26 @@ func publishSpeaker(d *annot.Doc, i int) Speaker {
 	s := &d.Speakers[i]
 	out := Speaker{
 		ID:       i,
-		Name:     strings.Clone(s.Name),
+		Name:     valid(s.Name),
 		Kind:     speakerKinds[s.Kind],
-		Aliases:  append([]string{}, s.Aliases...),
-		Titles:   append([]string{}, s.Titles...),
+		Aliases:  make([]string, len(s.Aliases)),
+		Titles:   make([]string, len(s.Titles)),
 		Mentions: make([]Span, len(s.Mentions)),
+	}
+	for j, a := range s.Aliases {
+		out.Aliases[j] = valid(a)
+	}
+	for j, t := range s.Titles {
+		out.Titles[j] = valid(t)
 	}
 	for j, m := range s.Mentions {
 		out.Mentions[j] = spanOf(d.Mentions[m].Span)
 	}
 	return out
 }
+
+// valid returns a copy of s, a part of the caller's text, as valid UTF-8.
+func valid(s string) string { return strings.Clone(strings.ToValidUTF8(s, "\uFFFD")) }
 
 func publishClaim(c *annot.Claim, place []QuoteRef) Claim {
 	out := Claim{

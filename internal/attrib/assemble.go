@@ -44,7 +44,7 @@ func (w *worker) assemble(m *models, d *annot.Doc, judge func(*annot.Attribution
 		d.Attribs = append(d.Attribs, a)
 	}
 	for k, q := range w.outer {
-		if w.owner[k] < 0 {
+		if w.owner[k] < 0 && w.readings[q].kind != annot.NoKind {
 			d.Attribs = append(d.Attribs, w.unattributed(d, q))
 		}
 	}
@@ -63,6 +63,7 @@ func inTextOrder(list []annot.Attribution) {
 // reports whether i still has content.
 func (w *worker) takeQuotations(d *annot.Doc, i int32) bool {
 	f := &w.found[i]
+	w.clip(d, f)
 	sent := d.Sents[f.sent]
 	around := run{sent.First, sent.Last}
 	for _, r := range f.runs {
@@ -97,6 +98,23 @@ func (w *worker) takeQuotations(d *annot.Doc, i int32) bool {
 	}
 	f.runs = slices.DeleteFunc(f.runs, func(r run) bool { return !hasWord(d, r) })
 	return len(f.runs) > 0
+}
+
+// clip keeps the content of a finding that is made within a quotation from running
+// out of it.
+func (w *worker) clip(d *annot.Doc, f *finding) {
+	k := w.quotationOver(d, f.pivot)
+	if k < 0 || f.score == sure {
+		return
+	}
+	quo := &d.Quotations[w.outer[k]]
+	inside := f.runs[:0]
+	for _, r := range f.runs {
+		if r = (run{max(r.first, quo.FirstTok+1), min(r.last, quo.LastTok-1)}); r.first < r.last {
+			inside = append(inside, r)
+		}
+	}
+	f.runs = inside
 }
 
 // fewTokens is what a finding must keep after it lost the quotation that it was
@@ -151,7 +169,7 @@ func (w *worker) continueQuotations(d *annot.Doc) {
 	for k, q := range w.outer {
 		quo := &d.Quotations[q]
 		o := w.owner[k]
-		if o == annot.None && last != annot.None && quo.FirstTok == end && !newParagraph(d, end) {
+		if o == annot.None && last != annot.None && quo.FirstTok == end && !newParagraph(d, end) && !w.handedOver(d, last) {
 			o = last
 			w.owner[k] = o
 			w.found[o].add(run{quo.FirstTok, quo.LastTok})
@@ -163,6 +181,24 @@ func (w *worker) continueQuotations(d *annot.Doc) {
 		}
 		end = max(d.Sents[w.found[o].sent].Last, quo.LastTok)
 	}
+}
+
+// handedOver reports whether somebody else acts at the end of the sentence of
+// finding i: “If you —” Cole began, but Reyes cut in.
+func (w *worker) handedOver(d *annot.Doc, i int32) bool {
+	f := &w.found[i]
+	for k := max(f.cue.last, f.source.last); k+1 < d.Sents[f.sent].Last; k++ {
+		if d.Tokens[k].Shape.Has(annot.InQuote) {
+			return false
+		}
+		if d.Tokens[k].Tag != annot.TagCC {
+			continue
+		}
+		if m := mentionAt(d, k+1); m != nil && d.Tokens[m.Head].Label == annot.RelNsubj {
+			return true
+		}
+	}
+	return false
 }
 
 // newParagraph reports whether a paragraph begins at token i.

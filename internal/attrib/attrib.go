@@ -46,6 +46,8 @@ type worker struct {
 	owner   []int32 // for each of them, the finding that it belongs to, None, or nobody
 
 	readings []reading // by quotation
+	inner    []tag     // by quotation, of those within another one
+	taken    []int32   // pivots that models may not use, in order
 }
 
 // A pivot is a candidate in the sentence at hand.
@@ -68,6 +70,7 @@ type finding struct {
 	score    int32 // of the pivot
 	edge     int32 // of its labels, see edgeMargin
 	verbatim bool  // the words were said as they stand, marks or not
+	alone    bool  // no model finds anything in its sentence
 }
 
 // maxPivots bounds the candidates of a sentence that are looked at: one in so
@@ -79,11 +82,13 @@ const (
 
 func (w *worker) run(m *models, d *annot.Doc, judge func(*annot.Attribution, []uint64)) {
 	w.reset(d)
+	splitVerbs(d)
 	for s := range d.Sents {
 		w.sentence(m, d, int32(s))
 	}
-	w.forms(d)
 	w.readQuotations(d)
+	w.tagInner(d)
+	w.forms(d)
 	w.assemble(m, d, judge)
 	w.innerQuotations(d)
 	inTextOrder(d.Attribs)

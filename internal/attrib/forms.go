@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"slices"
+
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
 
@@ -19,6 +21,30 @@ func (w *worker) forms(d *annot.Doc) {
 	}
 	w.mottos(d)
 	w.transcript(d)
+	w.blocks(d)
+	w.setPhrases(d)
+	w.dropTaken()
+}
+
+// dropTaken takes back what the models found where rules know better: in the
+// sentences of findings that stand alone, and at pivots of inner quotations.
+func (w *worker) dropTaken() {
+	var sents []int32
+	for i := range w.found {
+		if w.found[i].alone {
+			sents = append(sents, w.found[i].sent)
+		}
+	}
+	slices.Sort(sents)
+	slices.Sort(w.taken)
+	w.found = slices.DeleteFunc(w.found, func(f finding) bool {
+		if f.score == sure {
+			return false
+		}
+		_, taken := slices.BinarySearch(w.taken, f.pivot)
+		_, alone := slices.BinarySearch(sents, f.sent)
+		return taken || alone
+	})
 }
 
 // maxSignature is the number of tokens that a signature may have, dash and name
@@ -72,129 +98,6 @@ func (w *worker) mottos(d *annot.Doc) {
 			source: name, runs: []run{before}, score: sure, verbatim: true,
 		})
 	}
-}
-
-// A turn is a paragraph of a transcript with its label.
-type turn struct {
-	label run
-	colon int32 // the token that ends the label; what was said follows
-	end   int32
-	plain bool // the label is a name in ordinary writing, not in capitals
-}
-
-// transcript finds the turns of a transcript:
-//
-//	MR. SMITH: Objection.
-//	THE COURT: Sustained.
-//
-// One label alone is not enough, since a colon after a word has many other uses.
-func (w *worker) transcript(d *annot.Doc) {
-	w.turns = w.turns[:0]
-	shouted := 0
-	for p := range d.Paras {
-		if t, ok := turnOf(d, paraRun(d, p)); ok {
-			w.turns = append(w.turns, t)
-			if !t.plain {
-				shouted++
-			}
-		}
-	}
-	if len(w.turns) < 2 {
-		return
-	}
-	for _, t := range w.turns {
-		if t.plain && shouted > 0 {
-			continue // a heading within a transcript
-		}
-		w.found = append(w.found, finding{
-			sent: sentenceOf(d, t.colon), pivot: t.colon, cue: run{t.colon, t.colon + 1}, source: t.label,
-			runs: []run{{t.colon + 1, t.end}}, score: sure, verbatim: true,
-		})
-	}
-}
-
-// maxLabel is the number of tokens that a label may have.
-const maxLabel = 12
-
-// turnOf reads the label of a paragraph: up to a colon, or "Q." and "A.", or
-// words in brackets.
-func turnOf(d *annot.Doc, p run) (turn, bool) {
-	i := p.first
-	for i < p.last && d.Tokens[i].Shape.Has(annot.QuoteMark) {
-		i++
-	}
-	if i+1 >= p.last {
-		return turn{}, false
-	}
-	if form := d.Form(i); form == "Q." || form == "A." || (form == "Q" || form == "A") && d.Form(i+1) == "." {
-		end := i
-		if form == "Q" || form == "A" {
-			end++
-		}
-		return turn{label: run{i, i + 1}, colon: end, end: p.last}, end+1 < p.last
-	}
-	open := d.Form(i) == "["
-	for k := i; k < min(i+maxLabel, p.last-1); k++ {
-		switch d.Form(k) {
-		case ":":
-			return labelled(d, run{i, k}, k, p.last)
-		case "]":
-			if open && k > i+1 && k+1 < p.last && !digit(d, i+1) {
-				return turn{label: run{i + 1, k}, colon: k, end: p.last}, true
-			}
-			if open { // a time: the label follows
-				i, open = k+1, false
-			}
-		case ".", "?", "!":
-			return turn{}, false
-		}
-	}
-	return turn{}, false
-}
-
-func digit(d *annot.Doc, i int32) bool { return d.Tokens[i].Shape.Has(annot.HasDigit) }
-
-// labelled checks that the words before a colon name a speaker: in capitals, or
-// a name that stands alone.
-func labelled(d *annot.Doc, label run, colon, end int32) (turn, bool) {
-	capitals, words := 0, 0
-	for k := label.first; k < label.last; k++ {
-		switch t := &d.Tokens[k]; {
-		case d.Form(k) == "," || d.Form(k) == "(":
-			if words > 0 {
-				label.last = k
-			}
-		case t.Shape.Has(annot.Punct):
-		default:
-			words++
-			if !t.Shape.Has(annot.Alpha) && !t.Shape.Has(annot.HasDot) {
-				return turn{}, false
-			}
-			if f := d.Form(k); f == upper(f) {
-				capitals++
-			}
-		}
-	}
-	t := turn{label: label, colon: colon, end: end}
-	switch {
-	case words == 0 || d.Tokens[colon+1].Start == d.Tokens[colon].End:
-		return turn{}, false
-	case capitals == words:
-		return t, true
-	}
-	t.plain = true
-	name := nameAt(d, label.first)
-	return t, name == label && person(d, label.first)
-}
-
-// upper returns s in capitals if it has no small ASCII letters, else "".
-func upper(s string) string {
-	for i := range len(s) {
-		if 'a' <= s[i] && s[i] <= 'z' {
-			return ""
-		}
-	}
-	return s
 }
 
 func dash(d *annot.Doc, i int32) bool {

@@ -6,23 +6,55 @@ import "github.com/hearsay-go/hearsay/internal/annot"
 // writes deeper ones.
 const maxInner = 6
 
+// tagInner fills w.inner with the tags of inner quotations, and w.taken with the
+// verbs by which they are told or denied, and those that give a name.
+func (w *worker) tagInner(d *annot.Doc) {
+	w.inner, w.taken = w.inner[:0], w.taken[:0]
+	for q := range d.Quotations {
+		w.inner = append(w.inner, tag{})
+		quo := &d.Quotations[q]
+		if w.readings[q].sure && w.readings[q].kind == annot.Nickname {
+			w.takeNaming(d, quo)
+		}
+		if quo.Parent == annot.None || quo.Depth > maxInner {
+			continue
+		}
+		around := enclosing(d, quo)
+		t, ok := tagBeside(d, quo, around)
+		if !ok && q > 0 && w.inner[q-1].after && w.goesOn(d, w.inner[q-1], int32(q)) {
+			t, ok = w.inner[q-1], true
+		}
+		if w.readings[q].sure {
+			if v, said := verbBefore(d, quo, around.first); said {
+				w.taken = append(w.taken, v)
+			}
+		} else if ok && w.readings[q].kind != annot.Title {
+			w.inner[q] = t
+			w.taken = append(w.taken, t.cue.first)
+		}
+	}
+}
+
+// takeNaming keeps the models from the verb that gives the name in q.
+func (w *worker) takeNaming(d *annot.Doc, q *annot.Quotation) {
+	for i := q.FirstTok - 1; i >= max(0, q.FirstTok-maxNaming); i-- {
+		if d.Tokens[i].UPOS == annot.VERB {
+			w.taken = append(w.taken, i)
+			return
+		}
+	}
+}
+
 // innerQuotations adds an attribution for each quotation within another one:
 // what the speaker says that somebody said, or marks of distance.
 func (w *worker) innerQuotations(d *annot.Doc) {
-	var before tag // of the quotation before
 	for q := range d.Quotations {
 		quo := &d.Quotations[q]
 		if quo.Parent == annot.None || quo.Depth > maxInner {
-			before = tag{}
 			continue
 		}
 		a := w.unattributed(d, int32(q))
-		t, ok := tagBeside(d, quo, enclosing(d, quo))
-		if !ok && before.after && w.goesOn(d, before, int32(q)) {
-			t, ok = before, true
-		}
-		before = t
-		if ok && !w.readings[q].sure {
+		if t := w.inner[q]; t.cue.first < t.cue.last {
 			a.Kind = annot.Direct
 			if !t.after && woven(d, t, quo) {
 				a.Kind = annot.Mixed

@@ -5,7 +5,7 @@ import "github.com/hearsay-go/hearsay/internal/annot"
 // A reading is what a quotation is by its context, before it is known whether
 // an attribution owns it.
 type reading struct {
-	kind annot.AttribKind // Direct unless it is nobody's speech
+	kind annot.AttribKind // Direct unless it is nobody's speech; NoKind if it is no quote at all
 	sure bool             // no attribution may own it
 }
 
@@ -49,6 +49,7 @@ var kindRules = []kindRule{
 	{"denied", annot.Scare, true, (*quoteContext).denied},
 	{"inscription", annot.Scare, true, (*quoteContext).inscription},
 	{"title-of-work", annot.Title, true, (*quoteContext).titleOfWork},
+	{"title-as-subject", annot.Title, true, (*quoteContext).titleAsSubject},
 	{"utterance", annot.Direct, false, (*quoteContext).utterance},
 	{"name-of-work", annot.Title, false, (*quoteContext).inTitleCase},
 	{"fragment", annot.Scare, false, func(c *quoteContext) bool { return true }},
@@ -179,6 +180,9 @@ func (c *quoteContext) particle() bool {
 	return next.UPOS == annot.PROPN && (behind.Tag == annot.TagFW || behind.UPOS == annot.PROPN || form(behind, nameParticle))
 }
 
+// maxNaming is how many tokens before a name the verb that gives it may stand.
+const maxNaming = 5
+
 // afterNaming reports whether a name is given: nicknamed “Ace”, known to
 // friends as “Ace”, whom the locals call “the Bishop”.
 func (c *quoteContext) afterNaming() bool {
@@ -186,7 +190,7 @@ func (c *quoteContext) afterNaming() bool {
 		return false
 	}
 	proper := c.capitals > 0
-	for i := int32(-1); i >= -5; i-- {
+	for i := int32(-1); i >= -maxNaming; i-- {
 		t := c.tok(i)
 		switch {
 		case lemma(t, namingVerb):
@@ -194,7 +198,7 @@ func (c *quoteContext) afterNaming() bool {
 		case t.Lower == hashKnown && form(c.tok(-1), wordAs):
 			return true
 		case t.Lemma == hashCall && i >= -3:
-			return proper && (t.Tag == annot.TagVBP || t.Tag == annot.TagVBN)
+			return proper && (t.Tag == annot.TagVBP || t.Tag == annot.TagVB)
 		case t.Shape.Has(annot.Punct) || t.UPOS == annot.VERB:
 			return false
 		}
@@ -283,6 +287,14 @@ func (c *quoteContext) titleOfWork() bool {
 		}
 	}
 	return false
+}
+
+// titleAsSubject reports whether the quotation is written like a title and its
+// verb follows: “Dry Land” is her first.
+func (c *quoteContext) titleAsSubject() bool {
+	next := c.tok(1)
+	return c.opens() && c.stops == 0 && c.end != "," && c.verbs == 0 && c.inTitleCase() &&
+		(next.UPOS == annot.VERB || next.UPOS == annot.AUX) && !lemma(next, speakVerb)
 }
 
 // inTitleCase reports whether the words are written like a title: two or more

@@ -40,13 +40,17 @@ var kindTests = map[string]struct{ hits, misses []string }{
 		hits:   []string{"Her novel “The Long Tide” sold well.", "He sang songs such as “Rain” twice.", "Their hit, “Nine Lives”, was banned."},
 		misses: []string{"The film was “a long yawn”.", "Her book made Ruiz shout “Stop it!”"},
 	},
+	"title-as-subject": {
+		hits:   []string{"“Northern Lights” is their best song.", "“The Drowned Harbour” won a prize."},
+		misses: []string{"“Safe Harbour,” is all she wrote.", "“Aye Aye” said the mate.", "“Scour” is what engineers fear."},
+	},
 	"utterance": {
 		hits: []string{"“The ferry is safe,” Ruiz said.", "“Wait!” A door slammed.", "He had one reply: “Never.”",
 			"Ruiz shouted “Who goes there?” and ran.", "“No.”"},
 		misses: []string{"The ferry is “safe” again.", "Press “Start.”"},
 	},
 	"name-of-work": {
-		hits:   []string{"She is reading “The Drowned Harbour” again.", "“Northern Lights” closes the concert."},
+		hits:   []string{"She is reading “The Drowned Harbour” again.", "With “Northern Lights” the concert closed."},
 		misses: []string{"The ferry is “as safe as ever” again.", "The ferry is “Safe” again."},
 	},
 	"fragment": {

@@ -71,7 +71,7 @@ const maxTag = 6
 func tagBefore(d *annot.Doc, q *annot.Quotation, start int32) (tag, bool) {
 	v, ok := verbBefore(d, q, start)
 	if !ok {
-		return tag{}, false
+		return nounBefore(d, q, start)
 	}
 	if source := subjectOf(d, v, start); source.first < source.last {
 		return tag{cue: run{v, v + 1}, source: source}, true
@@ -84,17 +84,82 @@ func tagBefore(d *annot.Doc, q *annot.Quotation, start int32) (tag, bool) {
 	return tag{}, false
 }
 
+// beatBefore finds who speaks up at the end of the sentence before q, which opens
+// its own:
+//
+//	“If the ferry —” he began, but Ruiz cut in. “It won’t.”
+func beatBefore(d *annot.Doc, q *annot.Quotation) (tag, bool) {
+	v := q.FirstTok - 1
+	if v < 2 || d.Tokens[v].Tag != annot.TagStop || newParagraph(d, q.FirstTok) {
+		return tag{}, false
+	}
+	v--
+	particle := d.Tokens[v].Tag == annot.TagRP || d.Tokens[v].Tag == annot.TagIN || d.Tokens[v].Tag == annot.TagRB
+	if particle {
+		v--
+	}
+	if t := &d.Tokens[v]; !(lemma(t, speakVerb) || particle && lemma(t, breakVerb)) || t.Shape.Has(annot.InQuote) {
+		return tag{}, false
+	}
+	source := subjectOf(d, v, d.Sents[sentenceOf(d, v)].First)
+	return tag{cue: run{v, v + 1}, source: source}, source.first < source.last
+}
+
+// maxMessage is the number of tokens before a colon in which a noun may tell that
+// somebody speaks.
+const maxMessage = 10
+
+// nounBefore finds a noun for what is said before the colon that opens q, and whose
+// it is:
+//
+//	The captain had a message for them: “Stay.”
+//	Ruiz’s answer was short: “No.”
+func nounBefore(d *annot.Doc, q *annot.Quotation, start int32) (tag, bool) {
+	colon := q.FirstTok - 1
+	if colon < start || d.Form(colon) != ":" {
+		return tag{}, false
+	}
+	for n := colon - 1; n > max(start, colon-maxMessage); n-- {
+		if t := &d.Tokens[n]; t.UPOS != annot.NOUN || !lemma(t, messageNoun) {
+			continue
+		}
+		cue := run{n, n + 1}
+		owner := n
+		for owner > start && (d.Tokens[owner-1].UPOS == annot.ADJ || d.Tokens[owner-1].Tag == annot.TagPOS) {
+			owner--
+		}
+		if m := mentionEndingAt(d, owner); m != nil && m.Poss && m.First >= start {
+			return tag{cue: cue, source: run{m.First, m.Last}}, true
+		}
+		for v := n - 1; v > max(start, n-maxTag); v-- {
+			if d.Tokens[v].UPOS == annot.VERB || d.Tokens[v].Lemma == hashHave {
+				source := subjectOf(d, v, start)
+				return tag{cue: cue, source: source}, source.first < source.last
+			}
+		}
+	}
+	return tag{}, false
+}
+
+var hashHave = annot.Hash("have")
+
 // verbBefore returns the verb of speaking before q, from token start on.
 func verbBefore(d *annot.Doc, q *annot.Quotation, start int32) (int32, bool) {
 	i := q.FirstTok - 1
-	if i >= start && (d.Tokens[i].Tag == annot.TagComma || d.Tokens[i].Tag == annot.TagColon) {
-		i--
+	phrase := false // the quotation is part of a noun phrase
+	if i >= start {
+		switch d.Tokens[i].Tag {
+		case annot.TagComma, annot.TagColon:
+			i--
+		case annot.TagDT, annot.TagJJ, annot.TagPRPS, annot.TagIN, annot.TagPOS:
+			phrase = true
+		}
 	}
 	for least := max(start, i-maxTag); i >= least; i-- {
 		t := &d.Tokens[i]
 		switch {
 		case lemma(t, speakVerb) && (t.UPOS == annot.VERB || i == start):
-			return i, true
+			return i, !phrase || t.Lemma == hashCall // called it a “shame”
 		case t.UPOS == annot.VERB || t.UPOS == annot.PUNCT || t.UPOS == annot.CCONJ:
 			return 0, false
 		}
@@ -183,4 +248,20 @@ func mentionEndingAt(d *annot.Doc, end int32) *annot.Mention {
 		}
 	}
 	return longest
+}
+
+// splitVerbs takes the verb off names that it was taken into where it opens the
+// sentence: Said Hartley: “No.”
+func splitVerbs(d *annot.Doc) {
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		t := &d.Tokens[m.First]
+		if m.Kind != annot.Name || m.Last-m.First < 2 || t.UPOS != annot.VERB || m.Name.Start != t.Start || !lemma(t, speakVerb) {
+			continue
+		}
+		m.First++
+		m.Start = d.Tokens[m.First].Start
+		m.Name.Start = m.Start
+		m.Head = max(m.Head, m.First)
+	}
 }

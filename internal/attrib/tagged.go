@@ -17,6 +17,12 @@ func (w *worker) tagQuotations(d *annot.Doc) {
 		}
 		quo := &d.Quotations[q]
 		t, ok := tagBeside(d, quo, enclosing(d, quo))
+		if !ok && o == annot.None && w.readings[q].kind == annot.Direct {
+			t, ok = beatBefore(d, quo)
+			if ok && k > 0 && w.owner[k-1] >= 0 && w.found[w.owner[k-1]].pivot == t.cue.first {
+				continue // one quotation with the one before
+			}
+		}
 		if !ok {
 			continue
 		}

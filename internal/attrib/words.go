@@ -28,12 +28,17 @@ const (
 	objectPronoun
 	nameParticle
 	wordAs
+	messageNoun
+	partLabel
+	rumour
+	breakVerb
 )
 
 var wordClassNames = map[string]wordClass{
 	"speak": speakVerb, "naming": namingVerb, "work": workNoun, "term": termNoun,
 	"distance": distanceWord, "bearer": bearerNoun, "negative": negative, "only": onlyWord,
 	"object": objectPronoun, "particle": nameParticle, "as": wordAs,
+	"message": messageNoun, "part": partLabel, "rumour": rumour, "break": breakVerb,
 }
 
 var (
@@ -51,9 +56,32 @@ func words() map[uint64]wordClass {
 func readWords(list string) map[uint64]wordClass {
 	table := make(map[uint64]wordClass)
 	for class, word := range classified(list) {
-		table[annot.Hash(word)] |= wordClassNames[class]
+		c := wordClassNames[class]
+		table[annot.Hash(word)] |= c
+		if c&(speakVerb|namingVerb) != 0 {
+			for _, form := range regularForms(word) {
+				table[annot.Hash(form)] |= c
+			}
+		}
 	}
 	return table
+}
+
+// regularForms returns the forms that a verb has if it is regular, and some that
+// no verb has. They back the lemmas up, which are guessed for rare words.
+func regularForms(verb string) []string {
+	last := verb[len(verb)-1]
+	stem := verb
+	switch {
+	case last == 'e':
+		stem = verb[:len(verb)-1]
+		return []string{verb + "s", verb + "d", stem + "ing"}
+	case last == 'y' && !strings.ContainsRune("aeiou", rune(verb[len(verb)-2])):
+		stem = verb[:len(verb)-1]
+		return []string{stem + "ies", stem + "ied", verb + "ing"}
+	}
+	doubled := verb + string(last)
+	return []string{verb + "s", verb + "es", verb + "ed", verb + "ing", doubled + "ed", doubled + "ing"}
 }
 
 // classified goes through the words of a list with the name of their class.
@@ -76,7 +104,9 @@ func classified(list string) iter.Seq2[string, string] {
 	}
 }
 
-// form and lemma report whether a token belongs to a class by its form or by
-// its lemma.
-func form(t *annot.Token, c wordClass) bool  { return words()[t.Lower]&c != 0 }
-func lemma(t *annot.Token, c wordClass) bool { return words()[t.Lemma]&c != 0 }
+// form and lemma report whether a token belongs to a class by its form, or by
+// its form or lemma.
+func form(t *annot.Token, c wordClass) bool { return words()[t.Lower]&c != 0 }
+func lemma(t *annot.Token, c wordClass) bool {
+	return words()[t.Lemma]&c != 0 || words()[t.Lower]&c != 0
+}
