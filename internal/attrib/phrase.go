@@ -57,13 +57,12 @@ func (w *worker) hearsay(d *annot.Doc, sent run) {
 		if open >= 0 {
 			w.found[open].runs[0].last = beforeAnd(d, i)
 		}
-		from := cue.last
-		if d.Tokens[from].Lower == hashThat {
-			from++
+		if d.Tokens[cue.last].Lower == hashThat { // part of the phrase
+			cue.last++
 		}
-		if from < sent.last {
+		if cue.last < sent.last {
 			open = len(w.found)
-			w.found = append(w.found, finding{cue: cue, runs: []run{{from, sent.last}}})
+			w.found = append(w.found, finding{cue: cue, runs: []run{{cue.last, sent.last}}})
 		}
 	}
 }
