@@ -117,7 +117,7 @@ func turnOf(d *annot.Doc, p run) (turn, bool) {
 		if form == "Q" || form == "A" {
 			end++
 		}
-		return turn{label: run{i, i + 1}, source: run{i, i + 1}, colon: end, end: p.last}, end+1 < p.last
+		return turn{label: run{i, end + 1}, source: run{i, end + 1}, colon: end, end: p.last}, end+1 < p.last
 	}
 	open := d.Form(i) == "["
 	for k := i; k < min(i+maxLabel, p.last-1); k++ {
@@ -244,6 +244,9 @@ func labelMention(d *annot.Doc, label run) annot.Mention {
 	m := annot.Mention{
 		Span: spanOf(d, label), First: label.first, Last: label.last, Head: label.last - 1,
 		Kind: annot.Name, Entity: annot.Person, Number: annot.Singular, Appos: annot.None, Speaker: annot.None,
+	}
+	for m.Head > m.First && d.Tokens[m.Head].Shape.Has(annot.Punct) {
+		m.Head--
 	}
 	for i := label.first; i < label.last; i++ {
 		if form(&d.Tokens[i], partLabel) || d.Form(i) == "THE" || d.Form(i) == "The" || d.Form(i) == "You" {
