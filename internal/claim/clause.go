@@ -171,6 +171,9 @@ func (r *reader) loose(i, end int32) int32 {
 		}
 		switch r.toks[k].Tag {
 		case annot.TagComma:
+			if r.isFinite(k+1) && r.upos(k+1) == annot.VERB {
+				return k // "who has claimed that it is safe, declined ..."
+			}
 			if r.is(k+1, relatives) || r.is(k+1, looseWords) || r.is(k+1, indefinites) && r.isClaimNoun(k+2) || r.is(k+1, andWord) && r.clauseBehind(k+2, end) {
 				return k
 			}
@@ -282,12 +285,12 @@ func (r *reader) isFinite(i int32) bool {
 // [the lake is toxic] are misleading". There must be a finite verb outside t.
 func (r *reader) beforeMainVerb(t tokens) tokens {
 	for k := r.lo; k < t.a; k++ {
-		if r.isFinite(k) {
+		if r.isFinite(k) && (!r.isLemma(k, statements) || k >= t.a-2) {
 			return t
 		}
 	}
 	for k := t.b; k < r.hi; k++ {
-		if r.isFinite(k) || r.tag(k) == annot.TagCC {
+		if r.isFinite(k) && !r.isLemma(k, statements) || r.tag(k) == annot.TagCC {
 			return t
 		}
 	}

@@ -330,7 +330,7 @@ var (
 
 var (
 	comparatives = words("more less twice times equally as much fold half percent")
-	thanWords    = words("than as")
+	thanWord     = words("than")
 )
 
 // noComparison tells "is likely to win" from "were twice as likely to die".
@@ -342,15 +342,7 @@ func (r *reader) noComparison(m *match) bool {
 	if !front {
 		return true
 	}
-	if r.is(m.first-1, asWord) {
-		return false
-	}
-	for k := m.last; k < min(r.hi, m.last+30); k++ {
-		if r.is(k, thanWords) {
-			return false
-		}
-	}
-	return !r.is(m.first-2, comparatives)
+	return r.is(m.last, thanWord) && r.is(m.last+1, notWord) // more likely than not
 }
 
 // beforeClaimNoun reports whether the noun behind the cue is one for something

@@ -165,16 +165,25 @@ func (r *reader) subjectBefore(p int32) int32 {
 			return k
 		}
 	case annot.NOUN, annot.PROPN:
-		for range maxClimb {
-			up := r.head(k)
-			if up == annot.None || up > k || !r.isNoun(up) {
-				break
-			}
-			k = up
-		}
-		return k
+		return r.phraseHead(k)
 	}
 	return annot.None
+}
+
+// phraseHead returns the head of the noun phrase that ends with noun k: "[a claim]
+// by the firm", "[engineers] hired by the council".
+func (r *reader) phraseHead(k int32) int32 {
+	for range maxClimb {
+		up := r.head(k)
+		if up != annot.None && up < k && r.toks[up].Label == annot.RelAcl && r.isVerb(up) {
+			up = r.head(up)
+		}
+		if up == annot.None || up > k || !r.isNoun(up) {
+			break
+		}
+		k = up
+	}
+	return k
 }
 
 // isPassive reports whether verb p has a passive auxiliary, or is a participle
@@ -210,6 +219,14 @@ var (
 func (r *reader) subject(p int32) int32 {
 	if !r.parsed {
 		return r.nounBefore(p)
+	}
+	if n := r.summedUp(p); n != annot.None && r.isNoun(p-1) {
+		return p - 1 // not the object that stands before it
+	}
+	if v := r.verbBeforeAs(p); v != annot.None {
+		if o := r.object(v); o != annot.None {
+			return o
+		}
 	}
 	if s := r.copulaSubject(p); s != annot.None {
 		return s
@@ -265,10 +282,10 @@ func (r *reader) copulaSubject(p int32) int32 {
 	if n := r.named(p); n != annot.None {
 		return n
 	}
-	if !r.isLemma(k, copulas) || !r.isFinite(k) && r.upos(k-1) != annot.AUX {
+	if !r.isLemma(k, copulas) || !r.isFinite(k) && !r.auxBefore(k) {
 		return annot.None
 	}
-	for r.upos(k) == annot.AUX || r.upos(k) == annot.ADV || r.upos(k) == annot.VERB && r.isLemma(k, copulas) {
+	for r.upos(k) == annot.AUX || r.upos(k) == annot.PART || r.upos(k) == annot.ADV || r.upos(k) == annot.VERB && r.isLemma(k, copulas) {
 		k--
 	}
 	switch r.upos(k) {
@@ -278,6 +295,9 @@ func (r *reader) copulaSubject(p int32) int32 {
 		}
 	case annot.NOUN, annot.PROPN:
 		n := k
+		if c := r.claimAround(k); c != annot.None {
+			return c
+		}
 		for range maxClimb {
 			up := r.head(n)
 			if up == annot.None || up > k || !r.isNoun(up) || r.toks[n].Label != annot.RelNmod && r.toks[n].Label != annot.RelFlat && r.toks[n].Label != annot.RelCompound && r.toks[n].Label != annot.RelConj {
@@ -287,11 +307,58 @@ func (r *reader) copulaSubject(p int32) int32 {
 		}
 		return n
 	case annot.ADJ, annot.VERB, annot.ADV:
-		// "the rumour that he was dead was untrue"
-		for j := k; j > r.lo; j-- {
-			if r.is(j, thatWord) && r.isClaimNoun(j-1) {
-				return j - 1
+		return r.claimAround(k)
+	}
+	return annot.None
+}
+
+// auxBefore reports whether an auxiliary stands before token k, adverbs and "not"
+// left out.
+func (r *reader) auxBefore(k int32) bool {
+	k--
+	for r.upos(k) == annot.ADV || r.upos(k) == annot.PART {
+		k--
+	}
+	return r.upos(k) == annot.AUX
+}
+
+// claimAround returns the claim noun whose content ends with token k, or None:
+// "the [rumour] that he was dead", "a [post] claiming that it heals".
+func (r *reader) claimAround(k int32) int32 {
+	finite := false
+	for j := k; j > r.lo; j-- {
+		finite = finite || r.isFinite(j)
+		switch {
+		case !r.is(j, thatWord):
+			if r.tag(j) == annot.TagComma || r.tag(j) == annot.TagColon {
+				return annot.None
 			}
+		case !finite:
+			return annot.None
+		case r.isClaimNoun(j - 1):
+			return j - 1
+		case r.isVerb(j-1) && r.isLemma(j-1, statements) && !r.isFinite(j-1) && r.isNoun(j-2):
+			return j - 2
+		default:
+			return annot.None
+		}
+	}
+	return annot.None
+}
+
+// verbBeforeAs returns the verb of "dismissed the report as [false]" if p stands
+// behind "as", or None.
+func (r *reader) verbBeforeAs(p int32) int32 {
+	k := p - 1
+	for k > r.lo && (r.upos(k) == annot.ADV || r.upos(k) == annot.DET || r.upos(k) == annot.ADJ || r.toks[k].Shape.Has(annot.QuoteMark)) {
+		k--
+	}
+	if !r.is(k, asWord) {
+		return annot.None
+	}
+	for j := k - 1; j >= r.lo && j > k-12; j-- {
+		if r.isVerb(j) && (r.isLemma(j, blamers) || r.isLemma(j, deniers)) {
+			return j
 		}
 	}
 	return annot.None

@@ -73,12 +73,30 @@ func (r *reader) locate(f *found) {
 	if f.span.Empty() {
 		f.span = r.inQuoteAround(f, r.span(f.claim))
 	}
+	f.span = r.closeQuote(f.span)
+}
+
+// closeQuote takes in the mark that closes a quotation which opens inside s.
+func (r *reader) closeQuote(s annot.Span) annot.Span {
+	t := r.tokensIn(s)
+	open := false
+	for k := t.a; k < t.b; k++ {
+		if r.toks[k].Shape.Has(annot.QuoteMark) {
+			open = !open
+		}
+	}
+	for k := t.b; open && k < t.b+2 && k < int32(len(r.toks)); k++ {
+		if r.toks[k].Shape.Has(annot.QuoteMark) {
+			return annot.Span{Start: s.Start, End: r.toks[k].End}
+		}
+	}
+	return s
 }
 
 // inQuoteAround cuts s, the clause around the cue, to the quote that holds the
 // cue: what is said ends where the quote ends.
 func (r *reader) inQuoteAround(f *found, s annot.Span) annot.Span {
-	if f.attrib == annot.None {
+	if f.attrib == annot.None || pointsBack(f.rule.Scope) {
 		return s
 	}
 	c := contentSpan(&r.d.Attribs[f.attrib])
@@ -118,7 +136,7 @@ func (r *reader) takeQuote(f *found, a int32) {
 	f.span = r.strip(contentSpan(&r.d.Attribs[a]))
 	if t := r.tokensIn(f.span); r.d.Attribs[a].Kind == annot.Indirect && t.a >= r.lo && t.b <= r.hi {
 		t.b = r.loose(t.a, t.b)
-		f.span = r.span(r.trim(t))
+		f.span = r.span(r.trim(r.beforeMainVerb(t)))
 	}
 }
 
@@ -320,6 +338,12 @@ func (r *reader) object(v int32) int32 {
 		}
 		return o
 	}
+	if n := r.summedUp(v); n != annot.None {
+		return n
+	}
+	if n := r.claimBehindAs(v); n != annot.None {
+		return n
+	}
 	switch h := r.head(v); r.toks[v].Label {
 	case annot.RelAclRelcl, annot.RelAcl:
 		// "a charge he denies", "claims rejected by the firm"
@@ -335,6 +359,32 @@ func (r *reader) object(v int32) int32 {
 			if o := r.child(h, labelSet(annot.RelObj)); o != annot.None && o > v {
 				return o
 			}
+		}
+	}
+	return annot.None
+}
+
+// summedUp returns the noun that sums up what stands before it and is the object
+// of verb v without a relative pronoun: ", [an allegation] Western leaders reject";
+// None if there is none.
+func (r *reader) summedUp(v int32) int32 {
+	for k := v - 1; k > r.lo && r.isNominal(k) || r.upos(k) == annot.AUX || r.upos(k) == annot.ADV; k-- {
+		if r.isClaimNoun(k) && r.is(k-1, indefinites) && r.isPunct(k-2) && k+1 < v {
+			return k
+		}
+	}
+	return annot.None
+}
+
+// claimBehindAs returns the claim noun that stands behind "as ..." after verb v:
+// "rejected as false [a report]"; None if there is none.
+func (r *reader) claimBehindAs(v int32) int32 {
+	if !r.is(v+1, asWord) {
+		return annot.None
+	}
+	for k := v + 2; k < min(r.hi, v+10); k++ {
+		if r.isClaimNoun(k) && (r.upos(k-1) == annot.DET || r.upos(k-2) == annot.DET) {
+			return k
 		}
 	}
 	return annot.None
@@ -376,6 +426,13 @@ var objectRelatives = words("which that")
 // locateObject finds the claim that the verb of f denies, names or repeats.
 func (r *reader) locateObject(f *found) {
 	v := f.anchor
+	if n := r.claimBehindAs(v); n != annot.None {
+		r.resolve(f, n)
+		return
+	}
+	if n := r.summedUp(v); n != annot.None && r.antecedent(f, n-1) {
+		return
+	}
 	if r.parsed {
 		if c := r.child(v, labelSet(annot.RelCcomp, annot.RelXcomp)); c != annot.None && c > v && r.child(v, labelSet(annot.RelObj)) == annot.None {
 			f.claim = r.after(f.to)
@@ -497,6 +554,9 @@ func (r *reader) contentOf(n int32) tokens {
 			}
 		}
 	}
+	if r.isVerb(n+1) && r.isLemma(n+1, statements) && r.is(n+2, thatWord) {
+		return r.after(n + 3) // "a post claiming that [it heals]"
+	}
 	if r.is(n+1, contentPreps) {
 		return r.after(n + 2)
 	}
@@ -582,6 +642,13 @@ func (r *reader) locateSaid(f *found) {
 		f.claim = r.after(f.to + 1) // "offered no proof that [he lied]"
 		return
 	}
+	if v := r.lastVerbBefore(f.from); r.tag(f.to) == annot.TagComma && r.is(f.to+1, thatWord) && v != annot.None {
+		f.claim = r.after(f.to + 2) // "insisted, without proof, that [he lied]"
+		if f.rule.Claimant == PartyHolder {
+			f.claimant = r.subjectParty(v)
+		}
+		return
+	}
 	best := -1
 	for i := int(r.first); i < len(r.found); i++ {
 		g := &r.found[i]
@@ -631,6 +698,16 @@ func (r *reader) locateSaid(f *found) {
 	if f.rule.Claimant == PartyHolder && !who.empty() {
 		f.claimant = who
 	}
+}
+
+// lastVerbBefore returns the verb nearest before token i in its sentence, or None.
+func (r *reader) lastVerbBefore(i int32) int32 {
+	for k := i - 1; k >= r.lo && k > i-8; k-- {
+		if r.isVerb(k) {
+			return k
+		}
+	}
+	return annot.None
 }
 
 // saidInClause makes f's claim what the verb says that the cue is joined to: "said
