@@ -13,59 +13,6 @@ import (
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
-// A table numbers features in the order in which they are first seen. It tells
-// features apart by the same bits that models do.
-type table struct {
-	keys     []uint32 // by number
-	features []uint64 // by number
-	slot     []int32  // number+1 of the feature in an open-addressed table, or 0
-}
-
-// find returns the number of a feature, or -1.
-func (t *table) find(feature uint64) int32 {
-	if len(t.slot) == 0 {
-		return -1
-	}
-	key := weights.Key(feature)
-	mask := uint32(len(t.slot) - 1)
-	for i := key * 0x9e3779b1 & mask; ; i = (i + 1) & mask {
-		n := t.slot[i]
-		if n == 0 {
-			return -1
-		}
-		if t.keys[n-1] == key {
-			return n - 1
-		}
-	}
-}
-
-// add returns the number of a feature, a new one if it has none.
-func (t *table) add(feature uint64) int32 {
-	if n := t.find(feature); n >= 0 {
-		return n
-	}
-	t.keys = append(t.keys, weights.Key(feature))
-	t.features = append(t.features, feature)
-	if 2*len(t.keys) > len(t.slot) {
-		t.slot = make([]int32, max(1024, 2*len(t.slot)))
-		for n := range t.keys {
-			t.place(int32(n))
-		}
-	} else {
-		t.place(int32(len(t.keys) - 1))
-	}
-	return int32(len(t.keys) - 1)
-}
-
-func (t *table) place(n int32) {
-	mask := uint32(len(t.slot) - 1)
-	i := t.keys[n] * 0x9e3779b1 & mask
-	for t.slot[i] != 0 {
-		i = (i + 1) & mask
-	}
-	t.slot[i] = n + 1
-}
-
 // An Output says how real weights become integers.
 type Output struct {
 	Name string
@@ -76,6 +23,9 @@ type Output struct {
 	// which makes the steps between the others finer. A few in ten thousand
 	// do no harm with 8-bit weights.
 	Clip float64
+	// Max is the largest integer weight; 0 means 127, or with up to four
+	// classes, where there is room, 8192. Fewer bits make a smaller file.
+	Max int
 	// Limit, if not 0, is the largest number of features; those with the
 	// largest weights are kept.
 	Limit int
@@ -96,9 +46,12 @@ func quantise(out Output, classes int, keys []uint32, rows []float64) ([]byte, e
 	}
 	slices.Sort(sizes)
 	top := sizes[int(float64(len(sizes)-1)*(1-out.Clip))]
-	limit := float64(math.MaxInt8)
-	if classes <= 4 {
-		limit = 1 << 13 // room for sums, and fewer bytes on disk than the full range
+	limit := float64(out.Max)
+	switch {
+	case out.Max == 0 && classes <= 4:
+		limit = 1 << 13
+	case out.Max == 0:
+		limit = math.MaxInt8
 	}
 	scale := limit / top
 	var features []weights.Feature

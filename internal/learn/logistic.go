@@ -23,7 +23,7 @@ type Logistic struct {
 func (l *Logistic) Score(features []uint64) float64 {
 	sum := 0.0
 	for _, f := range features {
-		if n := l.table.find(f); n >= 0 {
+		if n, _ := l.table.find(f); n >= 0 {
 			sum += l.weights[n]
 		}
 	}

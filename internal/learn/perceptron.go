@@ -36,12 +36,20 @@ func NewPerceptron(classes int) *Perceptron {
 // outlived. Without updates in it an example still counts.
 func (p *Perceptron) Tick() { p.now++ }
 
+// Restart forgets what the average was so far and keeps the current weights, as
+// after a first phase of learning from lesser examples.
+func (p *Perceptron) Restart() {
+	clear(p.sums)
+	p.now = 1
+}
+
 // Scores sets scores, one for each class, to the sums of the current weights.
 func (p *Perceptron) Scores(features []uint64, scores []float64) {
 	clear(scores)
+	scores = scores[:p.classes]
 	for _, f := range features {
-		n := p.table.find(f)
-		if n < 0 || int(p.updates[n]) < p.MinUpdates {
+		n, active := p.table.find(f)
+		if !active {
 			continue
 		}
 		row := p.rows[int(n)*p.classes:][:p.classes]
@@ -55,7 +63,7 @@ func (p *Perceptron) Scores(features []uint64, scores []float64) {
 func (p *Perceptron) Score(features []uint64, c int) float64 {
 	sum := 0.0
 	for _, f := range features {
-		if n := p.table.find(f); n >= 0 && int(p.updates[n]) >= p.MinUpdates {
+		if n, active := p.table.find(f); active {
 			sum += float64(p.rows[int(n)*p.classes+c])
 		}
 	}
@@ -94,7 +102,9 @@ func (p *Perceptron) Step(features []uint64, c int, step float64) {
 			p.rows = append(p.rows, make([]float32, p.classes)...)
 			p.sums = append(p.sums, make([]float64, p.classes)...)
 		}
-		p.updates[n]++
+		if p.updates[n]++; int(p.updates[n]) >= p.MinUpdates {
+			p.table.mark(f)
+		}
 		p.rows[int(n)*p.classes+c] += float32(step)
 		p.sums[int(n)*p.classes+c] += step * p.now
 	}

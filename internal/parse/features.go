@@ -2,7 +2,7 @@ package parse
 
 import "github.com/hearsay-go/hearsay/internal/weights"
 
-const maxFeatures = 48
+const maxFeatures = 52
 
 func mix(a, b uint64) uint64 { return weights.Mix(a, b) }
 
@@ -11,16 +11,16 @@ func mix(a, b uint64) uint64 { return weights.Mix(a, b) }
 func (s *State) Features() []uint64 {
 	i0, i1 := s.top(0), s.top(1)
 	s0, s1, s2 := &s.nodes[i0], &s.nodes[i1], &s.nodes[s.top(2)]
-	b0, b1, b2 := &s.nodes[s.next], &s.nodes[s.next+1], &s.nodes[s.next+2]
-	s0l, s0r := &s.nodes[s0.left], &s.nodes[s0.right]
-	s1l, s1r := &s.nodes[s1.left], &s.nodes[s1.right]
-	b0l := &s.nodes[b0.left]
+	b0, b1, b2, b3 := &s.nodes[s.next], &s.nodes[s.next+1], &s.nodes[s.next+2], &s.nodes[s.next+3]
+	s0l, s0r, s1r := &s.nodes[s0.left], &s.nodes[s0.right], &s.nodes[s1.right]
+	b0l, before := &s.nodes[b0.left], &s.nodes[s.next-1]
 	gap, under := distance(s.next-i0), distance(i0-i1)
 
 	s0b0 := mix(s0.fine, b0.fine)
 	s1s0 := mix(s1.fine, s0.fine)
 	b0b1 := mix(b0.fine, b1.fine)
 	all := mix(s1s0, b0.fine)
+	tags := mix(s0.tag, b0.tag)
 	return append(s.features[:0],
 		mix(1, s0.both), mix(2, b0.both), mix(3, s1.both), mix(4, b1.both),
 		mix(5, mix(s0.both, b0.both)),
@@ -33,25 +33,31 @@ func (s *State) Features() []uint64 {
 		mix(12, all),
 		mix(13, mix(s0b0, s0l.fine)),
 		mix(14, mix(s0b0, s0r.fine)),
-		mix(15, mix(s1s0, s1l.tag)),
-		mix(16, mix(s1s0, s1r.fine)),
-		mix(17, mix(s0b0, b0l.fine)),
-		mix(18, mix(b0b1, b2.tag)),
-		mix(19, mix(mix(s2.tag, s1s0), b0.tag)),
-		mix(20+gap<<8, s0b0),
-		mix(21+under<<8, s1s0),
-		mix(22+uint64(s0.lefts)<<8+uint64(s0.rights)<<16, s0.both),
-		mix(23+uint64(b0.lefts)<<8, b0.both),
-		mix(24+uint64(s1.rights)<<8+uint64(s1.lefts)<<16, s1.fine),
-		mix(25, mix(s1s0, s0l.fine)),
-		mix(26, mix(all, b1.fine)),
-		mix(27+gap<<8+under<<16, mix(mix(s1.tag, s0.tag), b0.tag)),
-		mix(28, mix(b0.form, b1.tag)),
-		mix(29, mix(s0.form, b1.tag)),
-		mix(30, mix(s1.form, b0.form)),
-		mix(31, mix(b1.fine, b2.fine)),
-		mix(32, mix(s1s0, s0r.fine)),
-		mix(33, mix(s1.both, b0.tag)),
+		mix(15, mix(s1s0, s1r.fine)),
+		mix(16, mix(s0b0, b0l.fine)),
+		mix(17, mix(b0b1, b2.fine)),
+		mix(18, mix(mix(s2.tag, s1s0), b0.tag)),
+		mix(19+gap<<8, s0b0),
+		mix(20+under<<8, s1s0),
+		mix(21+uint64(s0.lefts)<<8+uint64(s0.rights)<<16, s0.both),
+		mix(22+uint64(b0.lefts)<<8, b0.both),
+		mix(23, mix(all, b1.fine)),
+		mix(24+gap<<8+under<<16, mix(s1.tag, tags)),
+		mix(25, mix(b0.form, b1.tag)),
+		mix(26, mix(s0.form, b1.tag)),
+		mix(27, mix(s1.form, b0.form)),
+		mix(28, mix(s1s0, s0r.fine)),
+		mix(29, mix(s1.both, b0.tag)),
+		mix(30+uint64(s0.leftKinds)<<8, s0.fine),
+		mix(31+uint64(s0.rightKinds)<<8, mix(s0.fine, b0.tag)),
+		mix(32+uint64(b0.leftKinds)<<8, mix(b0.fine, s0.tag)),
+		mix(33+uint64(s1.rightKinds)<<8, mix(s1.fine, s0.tag)),
+		mix(34+uint64(s1.leftKinds)<<8+uint64(s0.leftKinds)<<24, s1s0),
+		mix(35, mix(s0b0, before.fine)),
+		mix(36, mix(s0r.both, tags)),
+		mix(37, mix(mix(tags, b1.tag), mix(b2.tag, b3.tag))),
+		mix(38+uint64(s0.leftKinds)<<8+uint64(s0.rightKinds)<<24, tags),
+		mix(39+uint64(s0.rightKinds)<<8+uint64(b0.leftKinds)<<24, tags),
 	)
 }
 
@@ -113,5 +119,9 @@ func (s *State) LabelFeatures(i int32) []uint64 {
 		mix(122, mix(mix(d.both, prev.form), dir)),
 		mix(123, mix(mix(h.fine, dl.form), mix(d.tag, sibling.tag))),
 		mix(124, mix(mix(coarse, uint64(h.label)), g.tag)),
+		mix(125+uint64(h.leftKinds)<<8+uint64(h.rightKinds)<<24, coarse),
+		mix(126+uint64(d.leftKinds)<<8+uint64(d.rightKinds)<<24, coarse),
+		mix(127+uint64(h.leftKinds&(kindBe|kindAux|kindThere))<<8, mix(arc, h.childLabels)),
+		mix(128+uint64(d.leftKinds&(kindBe|kindTo|kindWh|kindPreposition))<<8, mix(h.both, d.tag)),
 	)
 }

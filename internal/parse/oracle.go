@@ -1,8 +1,8 @@
 package parse
 
 // Cost returns how many arcs of the gold tree, given by the heads of words
-// (heads[0] unused, 0 for the root), can no longer be reached once a is taken:
-// the dynamic oracle of Goldberg and Nivre 2013, "Training Deterministic Parsers
+// (heads[0] unused, 0 for the root, -1 where nothing is known), can no longer be
+// reached once a is taken: the dynamic oracle of Goldberg and Nivre 2013, "Training Deterministic Parsers
 // with Non-Deterministic Oracles". It is for training only.
 func (s *State) Cost(a Action, heads []int32) int {
 	cost := 0
@@ -50,12 +50,14 @@ func (s *State) SetTree(heads []int32) {
 		if h := &s.nodes[heads[i]]; 0 < heads[i] && heads[i] < i {
 			h.right2, h.right = h.right, i
 			h.rights++
+			h.rightKinds |= s.nodes[i].kind
 		}
 	}
 	for i := s.n; i > 0; i-- {
 		if h := &s.nodes[heads[i]]; heads[i] > i {
 			h.left2, h.left = h.left, i
 			h.lefts++
+			h.leftKinds |= s.nodes[i].kind
 		}
 	}
 }

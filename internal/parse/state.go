@@ -46,6 +46,8 @@ type node struct {
 	right2       int32
 	lefts        uint8 // numbers of dependents
 	rights       uint8
+	leftKinds    kinds // kinds of dependents
+	rightKinds   kinds
 	label        annot.Label
 	childLabels  uint64 // set of labels given to dependents so far, by label&63
 	lastLabelled int32  // last dependent that was given a label
@@ -107,6 +109,7 @@ func (s *State) Do(a Action) {
 		// Dependents on the left come from the inside out.
 		h.left2, h.left = h.left, dep
 		h.lefts++
+		h.leftKinds |= s.nodes[dep].kind
 	case Right:
 		dep, head := s.top(0), s.top(1)
 		s.depth--
@@ -114,6 +117,7 @@ func (s *State) Do(a Action) {
 		h := &s.nodes[head]
 		h.right2, h.right = h.right, dep
 		h.rights++
+		h.rightKinds |= s.nodes[dep].kind
 	}
 }
 

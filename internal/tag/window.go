@@ -53,6 +53,10 @@ func (w *Window) Begin(lexicon *weights.Model, d *annot.Doc, first, last int32) 
 	w.style = styleOf(d.Tokens[first:min(last, first+chunk)])
 }
 
+// Headline reports whether the sentence is written as a headline, most of its
+// words with a capital.
+func (w *Window) Headline() bool { return w.style == titled }
+
 // styleOf looks at words of four letters or more; the first word of a sentence
 // has a capital in any case.
 func styleOf(tokens []annot.Token) style {
@@ -103,10 +107,14 @@ func (w *Window) prepare(p *word, i int32) {
 	t := &w.doc.Tokens[i]
 	p.form = t.Lower
 	p.shape = w.spelling(i)
-	p.entry = w.look(t.Lower, p.shape)
+	var found bool
+	p.entry, found = w.look(t.Lower, p.shape)
 	p.rare = p.entry == 0
 	if !p.rare {
 		p.class = uint64(p.entry.Class()) + 2
+		if !found {
+			p.class |= p.shape << 16
+		}
 		return
 	}
 	p.tail, p.head = affixes(w.doc.Text[t.Start:t.End])
@@ -173,20 +181,21 @@ func (w *Window) opens(i int32) bool {
 	return i == w.first
 }
 
-// look returns the lexicon's entry for a word. Where a capital tells nothing, the
-// entry without it comes first.
-func (w *Window) look(lowerHash, shape uint64) Entry {
+// look returns the lexicon's entry for a word and whether it is that of a word
+// written so: a word known without its capital may be a name here. Where a capital
+// tells nothing, the entry without it comes first.
+func (w *Window) look(lowerHash, shape uint64) (e Entry, found bool) {
 	written := shape == capital || shape == allCaps || shape == mixedCase
 	if e, ok := w.lexicon.Value(LexiconKey(lowerHash, written)); ok {
-		return Entry(e)
+		return Entry(e), true
 	}
 	if shape == lower || shape == punct || shape == allDigits {
-		return 0
+		return 0, false
 	}
 	if e, ok := w.lexicon.Value(LexiconKey(lowerHash, !written)); ok {
-		return Entry(e) &^ (1 << 6)
+		return Entry(e) &^ (1 << 6), false
 	}
-	return 0
+	return 0, false
 }
 
 // affixes returns the last eight bytes of s, the last one lowest, and its first

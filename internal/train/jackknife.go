@@ -1,6 +1,9 @@
 package main
 
 import (
+	"cmp"
+	"sync"
+
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/tag"
 	"github.com/hearsay-go/hearsay/internal/weights"
@@ -11,13 +14,23 @@ const folds = 4
 // retag returns copies of gold documents with the tags that a tagger gives them
 // which has not seen them: what is learnt above tags must bear their errors.
 // Heads and labels stay.
-func retag(gold, silver []*annot.Doc) ([]*annot.Doc, error) {
+func retag(dir string, gold, silver []*annot.Doc) ([]*annot.Doc, error) {
+	lemmas, edits, err := fitLemmas(dir)
+	if err != nil {
+		return nil, err
+	}
+	lemmaTable, err := weights.Decode(string(lemmas))
+	if err != nil {
+		return nil, err
+	}
 	var docs []*annot.Doc
 	for _, d := range gold {
 		c := *d
 		c.Tokens = append([]annot.Token(nil), d.Tokens...)
 		docs = append(docs, &c)
 	}
+	var wait sync.WaitGroup
+	var errs [folds]error
 	for fold := range folds {
 		var rest, part []*annot.Doc
 		for i, d := range gold {
@@ -33,18 +46,22 @@ func retag(gold, silver []*annot.Doc) ([]*annot.Doc, error) {
 			}
 			rest, part = append(rest, &in), append(part, &out)
 		}
-		tagger, err := newTagger(rest, silver, jackRounds)
-		if err != nil {
-			return nil, err
-		}
-		for _, d := range part {
-			tagger.Annotate(d)
-		}
+		wait.Go(func() {
+			var tagger *tag.Tagger
+			if tagger, errs[fold] = newTagger(rest, silver, jackRounds); errs[fold] != nil {
+				return
+			}
+			tagger.Lemmas = tag.NewLemmatizer(lemmaTable, edits)
+			for _, d := range part {
+				tagger.Annotate(d)
+			}
+		})
 	}
-	return docs, nil
+	wait.Wait()
+	return docs, cmp.Or(errs[:]...)
 }
 
-const jackRounds = 4
+const jackRounds = 3
 
 // newTagger fits a tagger without lemmas.
 func newTagger(gold, silver []*annot.Doc, rounds int) (*tag.Tagger, error) {

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
+	"slices"
+	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/conllu"
@@ -24,16 +27,21 @@ func fitParse(dir string) error {
 	if err != nil {
 		return err
 	}
-	docs, err := retag(gold, silver)
+	docs, err := retag(dir, gold, silver)
 	if err != nil {
 		return err
 	}
-	arcs, err := fitArcs(docs)
+	var labels []byte
+	var labelsErr error
+	var wait sync.WaitGroup
+	wait.Go(func() { labels, labelsErr = fitLabels(trees(docs)) })
+	news, err := newsTrees(dir, corpus.PolNeARTrain, corpus.CoreNLPTrain)
 	if err != nil {
 		return err
 	}
-	labels, err := fitLabels(docs)
-	if err != nil {
+	arcs, err := fitArcs(trees(docs), news).Encode(arcsOutput)
+	wait.Wait()
+	if err := cmp.Or(err, labelsErr); err != nil {
 		return err
 	}
 	p := new(parse.Parser)
@@ -83,14 +91,36 @@ func scoreParses(p *parse.Parser, dir string) error {
 		n := float64(words) / 100
 		fmt.Printf("%s: UAS %.2f LAS %.2f (main relations %.2f)\n", name, float64(heads)/n, float64(labels)/n, float64(main)/n)
 	}
+	news, err := newsTrees(dir, corpus.PolNeARDev, corpus.CoreNLPDev)
+	if err != nil {
+		return err
+	}
+	right, all := 0, 0
+	for _, t := range news {
+		d := &annot.Doc{Text: t.doc.Text, Tokens: slices.Clone(t.doc.Tokens), Sents: []annot.Sent{{First: t.first, Last: t.last}}}
+		p.Annotate(d, func(int) bool { return true })
+		for i, h := range t.heads[1:] {
+			if h == unknown {
+				continue
+			}
+			all++
+			if got := d.Tokens[t.first+int32(i)].Head; h == 0 && got == annot.None || h > 0 && got == t.first+h-1 {
+				right++
+			}
+		}
+	}
+	fmt.Printf("PolNeAR dev: %.2f%% of heads as in the CoreNLP layer (%d)\n", 100*float64(right)/float64(all), all)
 	return nil
 }
 
 const (
-	arcRounds   = 12
-	labelRounds = 8
-	firstRound  = 1   // rounds that follow the gold tree only
-	explore     = 0.9 // share of later actions that follow the model, right or wrong
+	arcRounds    = 8
+	silverShares = 4 // rounds until all silver trees were seen once
+	labelRounds  = 5
+	arcMargin    = 50 // by how much a right action has to win; one update moves it by two a feature
+	labelMargin  = 60
+	firstRound   = 1   // rounds that follow the gold tree only
+	explore      = 0.9 // share of later actions that follow the model, right or wrong
 )
 
 // A tree is a sentence with the gold heads and labels of its words, numbered
@@ -123,15 +153,18 @@ func trees(docs []*annot.Doc) []tree {
 	return all
 }
 
-// fitArcs fits the model of actions.
-func fitArcs(docs []*annot.Doc) ([]byte, error) {
+// fitArcs fits the model of actions on gold trees and silver ones, of which each
+// round takes a share.
+func fitArcs(gold, silver []tree) *learn.Perceptron {
 	rng := rand.New(rand.NewPCG(3, 4))
 	p := learn.NewPerceptron(int(parse.NumActions))
-	p.MinUpdates = 3
+	p.MinUpdates = 10
 	var s parse.State
-	all := trees(docs)
+	shuffle(silver, rng)
 	for round := range arcRounds {
 		wrong, seen := 0, 0
+		share := round % silverShares
+		all := slices.Concat(gold, silver[len(silver)*share/silverShares:len(silver)*(share+1)/silverShares])
 		shuffle(all, rng)
 		for _, t := range all {
 			s.Begin(t.doc, t.first, t.last)
@@ -140,11 +173,13 @@ func fitArcs(docs []*annot.Doc) ([]byte, error) {
 					s.Do(only)
 					continue
 				}
-				got, want, features := decide(p, &s, t.heads)
+				got, want, rival, features := decide(p, &s, t.heads)
 				seen++
 				if got != want {
 					wrong++
-					p.Update(features, int(want), int(got))
+				}
+				if rival != parse.NumActions {
+					p.Update(features, int(want), int(rival))
 				}
 				p.Tick()
 				if round >= firstRound && rng.Float64() < explore {
@@ -156,40 +191,48 @@ func fitArcs(docs []*annot.Doc) ([]byte, error) {
 		}
 		fmt.Printf("arcs: round %d, %.2f%% wrong, %d features\n", round+1, 100*float64(wrong)/float64(seen), p.Len())
 	}
-	return p.Encode(learn.Output{Name: "arcs", Clip: 0.0005, Drop: 0.004, Limit: 400_000})
+	return p
 }
 
+var arcsOutput = learn.Output{Name: "arcs", Max: 127, Clip: 0.002, Drop: 0.004, Limit: 300_000}
+
 // decide returns the action that p prefers and, of those that lose least of the
-// gold tree, the one that p prefers: got itself, if that is one.
-func decide(p *learn.Perceptron, s *parse.State, heads []int32) (got, want parse.Action, features []uint64) {
-	features = s.Features()
-	var scores [parse.NumActions]float64
-	p.Scores(features, scores[:])
+// gold tree, the one that p prefers: got itself, if that is one. The best of
+// the others is the rival if it comes too near to want, else there is none.
+func decide(p *learn.Perceptron, s *parse.State, heads []int32) (got, want, rival parse.Action, features []uint64) {
 	const none = parse.NumActions
-	got, want = none, none
-	least := 0
-	for a := range parse.NumActions {
+	features = s.Features()
+	var scores [none]float64
+	p.Scores(features, scores[:])
+	var costs [none]int
+	got, want, rival = none, none, none
+	for a := range none {
 		if !s.May(a) {
 			continue
 		}
+		costs[a] = s.Cost(a, heads)
 		if got == none || scores[a] > scores[got] {
 			got = a
 		}
-		if c := s.Cost(a, heads); want == none || c < least || c == least && scores[a] > scores[want] {
-			want, least = a, c
+		if want == none || costs[a] < costs[want] || costs[a] == costs[want] && scores[a] > scores[want] {
+			want = a
 		}
 	}
-	return got, want, features
+	for a := range none {
+		if s.May(a) && costs[a] > costs[want] && scores[a] > scores[want]-arcMargin && (rival == none || scores[a] > scores[rival]) {
+			rival = a
+		}
+	}
+	return got, want, rival, features
 }
 
 // fitLabels fits the model of labels, on gold trees.
-func fitLabels(docs []*annot.Doc) ([]byte, error) {
+func fitLabels(all []tree) ([]byte, error) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	p := learn.NewPerceptron(annot.NumLabels)
-	p.MinUpdates = 2
+	p.MinUpdates = 5
 	scores := make([]float64, annot.NumLabels)
 	var s parse.State
-	all := trees(docs)
 	for round := range labelRounds {
 		wrong, seen := 0, 0
 		shuffle(all, rng)
@@ -205,6 +248,8 @@ func fitLabels(docs []*annot.Doc) ([]byte, error) {
 					if got != t.labels[i] {
 						p.Update(f, int(t.labels[i]), int(got))
 						wrong++
+					} else if other := runnerUp(scores, int(got)); scores[got]-scores[other] < labelMargin {
+						p.Update(f, int(got), other)
 					}
 					p.Tick()
 				}
@@ -213,5 +258,16 @@ func fitLabels(docs []*annot.Doc) ([]byte, error) {
 		}
 		fmt.Printf("labels: round %d, %.2f%% wrong, %d features\n", round+1, 100*float64(wrong)/float64(seen), p.Len())
 	}
-	return p.Encode(learn.Output{Name: "labels", Clip: 0.0005, Drop: 0.004, Limit: 150_000})
+	return p.Encode(learn.Output{Name: "labels", Clip: 0.0005, Drop: 0.005, Limit: 110_000})
+}
+
+// runnerUp returns the class with the highest score apart from best.
+func runnerUp(scores []float64, best int) int {
+	other := -1
+	for c, s := range scores {
+		if c != best && (other < 0 || s > scores[other]) {
+			other = c
+		}
+	}
+	return other
 }

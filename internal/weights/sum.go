@@ -4,8 +4,8 @@ package weights
 // It can hold the sum of 256 features. The zero Sum is empty. A Sum serves one
 // model at a time; [Sum.Reset] makes it ready for another.
 type Sum struct {
-	// Lanes of 16 bits, four classes to a word; for models with up to four
-	// classes lanes of 32 bits, two classes to a word.
+	// Lanes of 16 bits, four classes to a word; in the narrow layout lanes of
+	// 32 bits, two classes to a word.
 	lanes [MaxClasses / 4]uint64
 	rows  int32
 }
@@ -15,35 +15,69 @@ func (s *Sum) Reset() { *s = Sum{} }
 
 // Sum adds the weights of features to s.
 func (m *Model) Sum(s *Sum, features []uint64) {
-	if m.classes <= narrowClasses {
-		for _, f := range features {
-			if i := m.find(f); i >= 0 {
-				row := m.table[i]
-				s.lanes[0] += row & 0x0000ffff_0000ffff
-				s.lanes[1] += row >> 16 & 0x0000ffff_0000ffff
-				s.rows++
-			}
-		}
+	if len(m.table) == 0 {
 		return
 	}
-	for _, f := range features {
-		i := m.find(f)
-		if i < 0 {
-			continue
+	for len(features) > batch {
+		m.sum(s, features[:batch])
+		features = features[batch:]
+	}
+	m.sum(s, features)
+}
+
+// batch is the number of features whose slots are fetched together.
+const batch = 64
+
+// sum adds the weights of up to batch features to s. It first reads the home slots
+// of all of them, whose cache misses then overlap, and only then looks at what
+// they hold.
+func (m *Model) sum(s *Sum, features []uint64) {
+	var keys, homes [batch]uint32
+	var words [batch]uint64
+	table, stride := m.table, uint32(m.stride)
+	for j, f := range features {
+		j &= batch - 1
+		key := Key(f)
+		home := uint32(uint64(key)*m.home>>32) * stride
+		keys[j], homes[j], words[j] = key, home, table[home]
+	}
+	for j := range features {
+		j &= batch - 1
+		key, i, w := keys[j], homes[j], words[j]
+		for uint32(w>>32) < key {
+			i += stride
+			w = table[i]
 		}
-		row := m.table[i : i+m.stride-1]
+		if uint32(w>>32) == key {
+			m.addRow(s, i)
+		}
+	}
+}
+
+// addRow adds the row of the slot at index i of the table to s.
+func (m *Model) addRow(s *Sum, i uint32) {
+	s.rows++
+	switch m.layout {
+	case packed:
+		row := m.table[i]
+		s.lanes[0] += row&0x00ff00ff | row>>8&0x00ff00ff<<32
+	case narrow:
+		row := m.table[i+1]
+		s.lanes[0] += row & 0x0000ffff_0000ffff
+		s.lanes[1] += row >> 16 & 0x0000ffff_0000ffff
+	default:
+		row := m.table[i+1 : i+uint32(m.stride)]
 		lanes := s.lanes[:2*len(row)]
 		for j, w := range row {
 			lanes[2*j] += w & 0x00ff00ff_00ff00ff
 			lanes[2*j+1] += w >> 8 & 0x00ff00ff_00ff00ff
 		}
-		s.rows++
 	}
 }
 
 // ScoreOf returns the score of class c of m in s.
 func (m *Model) ScoreOf(s *Sum, c int) int32 {
-	if m.classes <= narrowClasses {
+	if m.layout == narrow {
 		return int32(s.lanes[c>>1]>>(c&1*32)&0xffffffff) - s.rows*narrowBias
 	}
 	return int32(s.lanes[c>>2]>>(c&3*16)&0xffff) - s.rows*wideBias
@@ -53,7 +87,7 @@ func (m *Model) ScoreOf(s *Sum, c int) int32 {
 // class on a tie.
 func (m *Model) Best(s *Sum) int {
 	best, at := -1, 0
-	if m.classes <= narrowClasses {
+	if m.layout == narrow {
 		for c := range m.classes {
 			if v := int(s.lanes[c>>1] >> (c & 1 * 32) & 0xffffffff); v > best {
 				best, at = v, c

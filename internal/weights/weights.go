@@ -4,8 +4,8 @@
 // A model gives each of its classes an integer score, the sum of the weights
 // of the features that hold. A feature is a 64-bit hash (see [Mix]); of it the
 // model keeps 32 bits, so that about one feature in twenty thousand that the
-// model has never seen is taken for one that it has. Models with up to four
-// classes have 16-bit weights, larger ones 8-bit weights.
+// model has never seen is taken for one that it has. Weights have 8 bits, or 16
+// where a model with up to four classes wants them.
 //
 // All arithmetic is on integers: the same features give the same scores on
 // every machine.
@@ -22,21 +22,38 @@ const narrowClasses = 4
 // A Model is a trained linear model. It is immutable and safe for concurrent
 // use. The zero Model has no features and no classes.
 //
-// Its features lie in an open-addressed table of equal slots, a key followed by
-// a row of weights. The slot of a key is found by scaling, which keeps slots in
-// the order of keys: decoding fills the table from front to back, and a
-// probe ends at the first key that is not smaller. Free slots hold freeKey.
+// Its features lie in an open-addressed table of equal slots. The first word of
+// a slot holds the key in its upper half; the row of weights fills the lower
+// half in the packed layout, else the words that follow. The slot of a key is found by
+// scaling, which keeps slots in the order of keys: decoding fills the table from
+// front to back, and a probe ends at the first key that is not smaller. Free
+// slots have the largest key and weights of zero; the last slot is free.
 type Model struct {
 	name    string
 	classes int
-	home    uint64   // slots that keys are scaled to
-	stride  int      // words of a slot
-	table   []uint64 // slots, the last one free
-	scale   float64  // real weight of an integer weight of one
+	layout  layout
+	home    uint64 // slots that keys are scaled to
+	stride  int    // words of a slot
+	table   []uint64
+	scale   float64 // real weight of an integer weight of one
 	knots   []Knot
 }
 
-const freeKey = 1 << 32
+// A layout is a way to lay a row of weights out. Weights have a bias, so that
+// lanes hold no negative numbers and rows can be added word by word without
+// carries from lane to lane.
+type layout uint8
+
+const (
+	wide   layout = iota // any number of classes, 8 bits a weight
+	narrow               // up to four classes, 16 bits a weight
+	packed               // up to four classes, 8 bits a weight
+)
+
+const (
+	narrowBias = 1 << 15
+	wideBias   = 1 << 7 // of packed rows, too
+)
 
 // Name returns the name that the model was encoded with.
 func (m *Model) Name() string { return m.name }
@@ -57,19 +74,20 @@ func Mix(a, b uint64) uint64 {
 // Key returns the bits of a feature that models keep.
 func Key(feature uint64) uint32 { return uint32((feature * 0x9fb21c651e98df25) >> 32) }
 
-// find returns the index in the table of the row of a feature, or -1.
+// find returns the index in the table of the slot of a feature, or -1.
 func (m *Model) find(feature uint64) int {
-	key := uint64(Key(feature))
-	i := int(key*m.home>>32) * m.stride
-	for ; i < len(m.table); i += m.stride {
-		if k := m.table[i]; k >= key {
-			if k == key {
-				return i + 1
-			}
-			return -1
-		}
+	if len(m.table) == 0 {
+		return -1
 	}
-	return -1
+	key := Key(feature)
+	i := int(uint64(key)*m.home>>32) * m.stride
+	for uint32(m.table[i]>>32) < key {
+		i += m.stride
+	}
+	if uint32(m.table[i]>>32) > key {
+		return -1
+	}
+	return i
 }
 
 // Has reports whether the model has weights for a feature.
@@ -109,33 +127,22 @@ func (m *Model) Score(features []uint64) int32 {
 	return sum
 }
 
-// weight returns the weight of class c in the row at index i of the table.
+// weight returns the weight of class c in the slot at index i of the table.
 func (m *Model) weight(i, c int) int32 {
-	if m.classes <= narrowClasses {
-		return int32(m.table[i]>>narrowShift(c)&0xffff) - narrowBias
+	switch m.layout {
+	case narrow:
+		return int32(m.table[i+1]>>narrowShift(c)&0xffff) - narrowBias
+	case packed:
+		return int32(m.table[i]>>packedShift(c)&0xff) - wideBias
 	}
-	return int32(m.table[i+c/8]>>wideShift(c)&0xff) - wideBias
+	return int32(m.table[i+1+c/8]>>wideShift(c)&0xff) - wideBias
 }
 
-// Weights are stored with a bias, so that lanes hold no negative numbers and
-// rows can be added word by word without carries from lane to lane.
-const (
-	narrowBias = 1 << 15
-	wideBias   = 1 << 7
-)
-
-// narrowShift and wideShift give the place of a class in its word, such that
-// the lanes of a Sum come in the order of classes.
+// The shifts give the place of a class in its word, such that the lanes of a Sum
+// come in the order of classes.
 func narrowShift(c int) int { return c&1*32 + c>>1*16 }
+func packedShift(c int) int { return c&1*16 + c>>1*8 }
 func wideShift(c int) int   { return c&3*16 + c>>2&1*8 }
-
-// rowWords returns the number of words in a row of a model.
-func rowWords(classes int) int {
-	if classes <= narrowClasses {
-		return 1
-	}
-	return (classes + 7) / 8
-}
 
 // Lazy returns a function that decodes data on its first call and returns the
 // same model ever after. Data that does not decode gives the zero Model; the

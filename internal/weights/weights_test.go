@@ -11,6 +11,10 @@ import (
 
 // sample returns features with random weights within the range of the model.
 func sample(classes, n int) (names []uint64, features []Feature) {
+	return sampleOf(classes, n, classes > narrowClasses)
+}
+
+func sampleOf(classes, n int, small bool) (names []uint64, features []Feature) {
 	rng := rand.New(rand.NewPCG(1, uint64(classes)))
 	for range n {
 		name := rng.Uint64()
@@ -18,7 +22,7 @@ func sample(classes, n int) (names []uint64, features []Feature) {
 		for c := range row {
 			switch {
 			case rng.IntN(3) > 0:
-			case classes <= narrowClasses:
+			case !small:
 				row[c] = int16(rng.Uint32())
 			default:
 				row[c] = int16(int8(rng.Uint32()))
@@ -70,8 +74,9 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func TestSumAgreesWithAdd(t *testing.T) {
-	for _, classes := range []int{1, 3, 4, 5, 50, 128} {
-		names, features := sample(classes, 256)
+	for _, classes := range []int{1, 3, 4, 5, 50, 128, -1, -2, -3, -4} {
+		names, features := sampleOf(max(classes, -classes), 256, classes < 0 || classes > narrowClasses)
+		classes = max(classes, -classes)
 		m, err := Decode(encode(t, Params{Classes: classes}, features))
 		if err != nil {
 			t.Fatal(err)
@@ -103,7 +108,7 @@ func TestSumAgreesWithAdd(t *testing.T) {
 func TestDecodeErrors(t *testing.T) {
 	_, features := sample(3, 100)
 	good := encode(t, Params{Name: "x", Classes: 3}, features)
-	change := func(i int, b byte) string { return good[:i] + string(b) + good[i+1:] }
+	change := func(i int, b byte) string { return good[:i] + string([]byte{b}) + good[i+1:] }
 	for _, c := range []struct {
 		reason string
 		data   string
@@ -117,8 +122,8 @@ func TestDecodeErrors(t *testing.T) {
 		{"bytes too many", good + "x", ErrLength},
 		{"one bit wrong", change(len(good)-5, good[len(good)-5]^1), ErrChecksum},
 		{"no such number of classes", encodeRaw([]byte{0, 0}), ErrFormat},
-		{"more features than bytes", encodeRaw([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 99}), ErrFormat},
-		{"a feature without weights", encodeRaw([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 5}), ErrFormat},
+		{"more features than bytes", encodeRaw([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 99, 1, 0, 0, 1, 5, 5}), ErrFormat},
+		{"a feature without weights", encodeRaw([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 5}), ErrFormat},
 	} {
 		if _, err := Decode(c.data); !errors.Is(err, c.want) {
 			t.Errorf("%s: error %v, want %v", c.reason, err, c.want)
@@ -151,7 +156,7 @@ func TestZeroModel(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	_, features := sample(3, 5)
 	f.Add([]byte(strings.TrimPrefix(encode(f, Params{Classes: 3}, features), magic)[10:]))
-	f.Add([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 5, 5})
+	f.Add([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 1, 5, 5})
 	f.Fuzz(func(t *testing.T, rest []byte) {
 		m, err := Decode(encodeRaw(rest))
 		if err != nil {
@@ -168,10 +173,11 @@ func BenchmarkSum(b *testing.B) {
 	for _, c := range []struct {
 		name    string
 		classes int
-	}{{"narrow", 3}, {"wide", 50}} {
+	}{{"narrow", 3}, {"packed", -3}, {"wide", 50}} {
 		b.Run(c.name, func(b *testing.B) {
-			names, features := sample(c.classes, 100_000)
-			m, err := Decode(encode(b, Params{Classes: c.classes}, features))
+			classes := max(c.classes, -c.classes)
+			names, features := sampleOf(classes, 100_000, c.classes < 0 || classes > narrowClasses)
+			m, err := Decode(encode(b, Params{Classes: classes}, features))
 			if err != nil {
 				b.Fatal(err)
 			}

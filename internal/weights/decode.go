@@ -1,0 +1,236 @@
+package weights
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"math"
+	"strings"
+)
+
+// Errors of [Decode], found with errors.Is.
+var (
+	ErrMagic    = errors.New("weights: not a model")
+	ErrVersion  = errors.New("weights: unknown version of the format")
+	ErrLength   = errors.New("weights: wrong length")
+	ErrChecksum = errors.New("weights: wrong checksum")
+	ErrFormat   = errors.New("weights: malformed model")
+)
+
+// Decode reads a model from its file form. The errors that it wraps are those
+// of this package.
+func Decode(data string) (*Model, error) {
+	if !strings.HasPrefix(data, magic) {
+		return nil, ErrMagic
+	}
+	if len(data) < prefixSize {
+		return nil, fmt.Errorf("%w: %d bytes", ErrLength, len(data))
+	}
+	if v := data[len(magic)]; v == 1 {
+		return decodeV1(data)
+	} else if v != version {
+		return nil, fmt.Errorf("%w: %d", ErrVersion, v)
+	}
+	form := data[len(magic)+1]
+	prefix, rest := []byte(data[:prefixSize]), []byte(data[prefixSize:])
+	if want := binary.LittleEndian.Uint32(prefix[len(magic)+2:]); uint64(want) != uint64(len(rest)) {
+		return nil, fmt.Errorf("%w: %d bytes follow the prefix, want %d", ErrLength, len(rest), want)
+	}
+	if want := binary.LittleEndian.Uint32(prefix[len(magic)+6:]); want != crc32.ChecksumIEEE(rest) {
+		return nil, ErrChecksum
+	}
+	r := reader{rest: rest}
+	m, count := r.header()
+	if r.bad {
+		return nil, fmt.Errorf("%w: header", ErrFormat)
+	}
+	switch {
+	case m.classes > narrowClasses:
+	case form&narrowed != 0:
+		m.layout = packed
+	default:
+		m.layout = narrow
+	}
+	var sizes [numColumns]uint64
+	whole := uint64(0)
+	for i := range sizes {
+		sizes[i] = r.uvarint()
+		whole += min(sizes[i], maxColumn)
+	}
+	body := r.rest
+	if form&deflated != 0 {
+		var err error
+		body, err = io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(r.rest)), int64(whole)))
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+		}
+	}
+	if r.bad || uint64(len(body)) != whole || count > sizes[keyColumn] {
+		return nil, fmt.Errorf("%w: %d features in columns of %d bytes", ErrFormat, count, sizes)
+	}
+	var columns [numColumns]reader
+	for i, n := range sizes {
+		columns[i].rest, body = body[:n], body[n:]
+	}
+	if !fill(m, count, &columns) {
+		return nil, fmt.Errorf("%w: features", ErrFormat)
+	}
+	return m, nil
+}
+
+// maxColumn bounds the memory that a damaged file can ask for.
+const maxColumn = 1 << 26
+
+// A reader takes numbers off the front of rest; once something is missing it
+// is bad and gives zeros.
+type reader struct {
+	rest []byte
+	bad  bool
+}
+
+func (r *reader) uvarint() uint64 {
+	if len(r.rest) > 0 && r.rest[0] < 0x80 {
+		v := r.rest[0]
+		r.rest = r.rest[1:]
+		return uint64(v)
+	}
+	v, n := binary.Uvarint(r.rest)
+	if n <= 0 {
+		r.bad = true
+		return 0
+	}
+	r.rest = r.rest[n:]
+	return v
+}
+
+// byte returns the next byte, and the largest one when none is left.
+func (r *reader) byte() int {
+	if len(r.rest) == 0 {
+		r.bad = true
+		return math.MaxUint8
+	}
+	b := r.rest[0]
+	r.rest = r.rest[1:]
+	return int(b)
+}
+
+func (r *reader) varint() int64 {
+	u := r.uvarint()
+	return int64(u>>1) ^ -int64(u&1)
+}
+
+func (r *reader) bytes(n uint64) []byte {
+	if n > uint64(len(r.rest)) {
+		r.bad = true
+		return make([]byte, 8)
+	}
+	b := r.rest[:n]
+	r.rest = r.rest[n:]
+	return b
+}
+
+func (r *reader) header() (m *Model, count uint64) {
+	m = new(Model)
+	m.name = string(r.bytes(r.uvarint()))
+	classes := r.uvarint()
+	if classes < 1 || classes > MaxClasses {
+		r.bad = true
+		return m, 0
+	}
+	m.classes = int(classes)
+	m.scale = math.Float64frombits(binary.LittleEndian.Uint64(r.bytes(8)))
+	for range min(r.uvarint(), uint64(len(r.rest))) {
+		score := int32(r.varint())
+		if n := len(m.knots); n > 0 && score <= m.knots[n-1].Score {
+			r.bad = true
+		}
+		m.knots = append(m.knots, Knot{score, binary.LittleEndian.Uint16(r.bytes(2))})
+	}
+	return m, r.uvarint()
+}
+
+// fill reads the features from columns into the table of m and reports whether
+// the columns hold them and nothing else. Keys come in increasing order, so each
+// one goes to its home slot or, if that is taken, behind the last.
+func fill(m *Model, count uint64, columns *[numColumns]reader) bool {
+	free := freeSlot(m)
+	m.stride = len(free)
+	m.home = count + count/2 + 1
+	m.table = make([]uint64, 0, int(m.home+count/8+64)*m.stride)
+	key, next := uint64(0), 0
+	for i := range count {
+		delta := columns[keyColumn].uvarint()
+		if delta == 0 && i > 0 || key+delta > math.MaxUint32 {
+			return false
+		}
+		key += delta
+		for home := int(key * m.home >> 32); next < home; next++ {
+			m.table = append(m.table, free...)
+		}
+		m.table = append(m.table, free...)
+		slot := m.table[len(m.table)-len(free):]
+		slot[0] = slot[0]&math.MaxUint32 | key<<32
+		if !m.fillRow(slot, columns) {
+			return false
+		}
+		next++
+	}
+	for ; next < int(m.home); next++ {
+		m.table = append(m.table, free...)
+	}
+	m.table = append(m.table, free...)
+	for _, c := range columns {
+		if c.bad || len(c.rest) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// freeSlot returns a slot with the largest key and weights of zero.
+func freeSlot(m *Model) []uint64 {
+	switch m.layout {
+	case packed:
+		return []uint64{math.MaxUint32<<32 | 0x80808080}
+	case narrow:
+		return []uint64{math.MaxUint32 << 32, 0x80008000_80008000}
+	}
+	slot := make([]uint64, 1+(m.classes+7)/8)
+	for i := range slot {
+		slot[i] = 0x80808080_80808080
+	}
+	slot[0] = math.MaxUint32 << 32
+	return slot
+}
+
+// fillRow reads the weights of a feature into its slot.
+func (m *Model) fillRow(slot []uint64, columns *[numColumns]reader) bool {
+	n := 1
+	if m.classes > 1 {
+		n = columns[countColumn].byte()
+	}
+	for range n {
+		c := 0
+		if m.classes > 1 {
+			c = columns[classColumn].byte()
+		}
+		w := columns[valueColumn].varint()
+		if c >= m.classes {
+			return false
+		}
+		// Adding to a biased lane of zero cannot carry for weights in range.
+		switch m.layout {
+		case packed:
+			slot[0] += uint64(int64(int8(w))) << packedShift(c)
+		case narrow:
+			slot[1] += uint64(int64(int16(w))) << narrowShift(c)
+		default:
+			slot[1+c/8] += uint64(int64(int8(w))) << wideShift(c)
+		}
+	}
+	return !columns[valueColumn].bad
+}
