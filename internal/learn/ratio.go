@@ -89,7 +89,7 @@ func (l *RatioLogistic) descend(examples []Example, numbers [][]int32, squares [
 func (l *RatioLogistic) Score(features []uint64) float64 {
 	sum := 0.0
 	for _, f := range features {
-		if n := l.table.find(f); n >= 0 {
+		if n, _ := l.table.find(f); n >= 0 {
 			sum += l.weights[n]
 		}
 	}
@@ -99,7 +99,7 @@ func (l *RatioLogistic) Score(features []uint64) float64 {
 // Shift adds to the weight of a feature that all examples have, so that the
 // scores move.
 func (l *RatioLogistic) Shift(bias uint64, by float64) {
-	if n := l.table.find(bias); n >= 0 {
+	if n, _ := l.table.find(bias); n >= 0 {
 		l.weights[n] += by
 	}
 }

@@ -74,6 +74,19 @@ func distance(d int32) uint64 {
 	return 7
 }
 
+// CertainKeys returns the features under which the table of certain labels may
+// have that of word i, whose head is another word: one for its tags and those
+// of its head, one for its form too.
+func (s *State) CertainKeys(i int32) (tags, form uint64) {
+	d := &s.nodes[i]
+	h := &s.nodes[d.head]
+	dir := uint64(0)
+	if i < d.head {
+		dir = 1
+	}
+	return mix(98, mix(mix(h.tag, d.tag), dir)), mix(99, mix(mix(h.tag>>8, d.both), dir))
+}
+
 // LabelFeatures returns the features that decide the label of word i, whose head
 // is another word. Heads are known for all words and labels for those before i.
 // The result is valid until the next call.
@@ -83,7 +96,6 @@ func (s *State) LabelFeatures(i int32) []uint64 {
 	g := &s.nodes[h.head]
 	dl, dr := &s.nodes[d.left], &s.nodes[d.right]
 	dl2 := &s.nodes[d.left2]
-	hl, hr := &s.nodes[h.left], &s.nodes[h.right]
 	prev, next := &s.nodes[i-1], &s.nodes[i+1]
 	dir := uint64(0)
 	dist := i - d.head
@@ -109,19 +121,12 @@ func (s *State) LabelFeatures(i int32) []uint64 {
 		mix(112, mix(coarse, g.fine)),
 		mix(113, mix(coarse, uint64(sibling.label))),
 		mix(114, mix(arc, h.childLabels)),
-		mix(115+uint64(h.lefts)<<8+uint64(h.rights)<<16, coarse),
-		mix(116+uint64(d.lefts)<<8+uint64(d.rights)<<16, coarse),
-		mix(117, mix(arc, hl.fine)),
-		mix(118, mix(arc, hr.fine)),
-		mix(119, mix(mix(d.tag, dl.fine), dl2.fine)),
-		mix(120, mix(d.form, dl.form)),
-		mix(121, arc),
-		mix(122, mix(mix(d.both, prev.form), dir)),
-		mix(123, mix(mix(h.fine, dl.form), mix(d.tag, sibling.tag))),
-		mix(124, mix(mix(coarse, uint64(h.label)), g.tag)),
-		mix(125+uint64(h.leftKinds)<<8+uint64(h.rightKinds)<<24, coarse),
-		mix(126+uint64(d.leftKinds)<<8+uint64(d.rightKinds)<<24, coarse),
-		mix(127+uint64(h.leftKinds&(kindBe|kindAux|kindThere))<<8, mix(arc, h.childLabels)),
-		mix(128+uint64(d.leftKinds&(kindBe|kindTo|kindWh|kindPreposition))<<8, mix(h.both, d.tag)),
+		mix(115, mix(mix(d.tag, dl.fine), dl2.fine)),
+		mix(116, arc),
+		mix(117, mix(mix(coarse, uint64(h.label)), g.tag)),
+		mix(118+uint64(h.leftKinds)<<8+uint64(h.rightKinds)<<24, coarse),
+		mix(119+uint64(d.leftKinds)<<8+uint64(d.rightKinds)<<24, coarse),
+		mix(120+uint64(h.leftKinds&(kindBe|kindAux|kindThere))<<8, mix(arc, h.childLabels)),
+		mix(121+uint64(d.leftKinds&(kindBe|kindTo|kindWh|kindPreposition))<<8, mix(h.both, d.tag)),
 	)
 }

@@ -23,13 +23,17 @@ import (
 //go:embed arcs.weights
 var arcsData string
 
+//go:embed certain.weights
+var certainData string
+
 //go:embed labels.weights
 var labelsData string
 
 // A Parser parses with given models. It is immutable and safe for concurrent use.
 type Parser struct {
-	Arcs   *weights.Model // class: Action
-	Labels *weights.Model // class: annot.Label
+	Arcs    *weights.Model // class: Action
+	Certain *weights.Model // a table, see [State.CertainKeys]; value: annot.Label
+	Labels  *weights.Model // class: annot.Label
 }
 
 var shared weights.Shared[*Parser]
@@ -37,7 +41,8 @@ var shared weights.Shared[*Parser]
 // Default returns the parser that ships with the library.
 func Default() *Parser {
 	return shared.Get(func() *Parser {
-		return &Parser{Arcs: weights.Lazy(arcsData)(), Labels: weights.Lazy(labelsData)()}
+		load := func(data string) *weights.Model { return weights.Lazy(data)() }
+		return &Parser{Arcs: load(arcsData), Certain: load(certainData), Labels: load(labelsData)}
 	})
 }
 
@@ -102,12 +107,26 @@ func (p *Parser) action(s *State) Action {
 // label names the relations of the words of s.
 func (p *Parser) label(s *State) {
 	for i := int32(1); i <= s.n; i++ {
-		label := annot.RelRoot
-		if s.nodes[i].head != 0 {
+		switch l, ok := p.CertainLabel(s, i); {
+		case s.nodes[i].head == 0:
+			s.SetLabel(i, annot.RelRoot)
+		case ok:
+			s.SetLabel(i, l)
+		default:
 			var sum weights.Sum
 			p.Labels.Sum(&sum, s.LabelFeatures(i))
-			label = annot.Label(p.Labels.Best(&sum))
+			s.SetLabel(i, annot.Label(p.Labels.Best(&sum)))
 		}
-		s.SetLabel(i, label)
 	}
+}
+
+// CertainLabel returns the label of word i of s where the table has it: more than
+// half of all words need no model.
+func (p *Parser) CertainLabel(s *State, i int32) (annot.Label, bool) {
+	tags, form := s.CertainKeys(i)
+	v, ok := p.Certain.Value(tags)
+	if !ok {
+		v, ok = p.Certain.Value(form)
+	}
+	return annot.Label(v), ok
 }

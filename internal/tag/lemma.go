@@ -68,9 +68,21 @@ var inflected = [annot.NumTags]bool{
 	annot.TagVBZ: true, annot.TagJJR: true, annot.TagJJS: true, annot.TagRBR: true, annot.TagRBS: true,
 }
 
+// Listed reports whether words tagged t may be listed with a lemma of their own.
+func Listed(t annot.Tag) bool { return !regular[t] }
+
+var regular = [annot.NumTags]bool{
+	annot.TagNNP: true, annot.TagIN: true, annot.TagJJ: true, annot.TagCC: true, annot.TagTO: true, annot.TagCD: true,
+	annot.TagStop: true, annot.TagComma: true, annot.TagLRB: true, annot.TagRRB: true, annot.TagHYPH: true,
+	annot.TagWDT: true, annot.TagWP: true, annot.TagWRB: true, annot.TagRP: true, annot.TagEX: true, annot.TagPDT: true,
+}
+
 // find returns the edit for token i of d, and whether it has one.
 func (l *Lemmatizer) find(d *annot.Doc, i int32) (edit, bool) {
 	t := &d.Tokens[i]
+	if regular[t.Tag] {
+		return edit{}, false
+	}
 	v, ok := l.table.Value(LemmaKey(t.Lower, t.Tag))
 	if !ok && inflected[t.Tag] {
 		s := d.Form(i)

@@ -26,6 +26,17 @@ var usual = [annot.NumTags]annot.UPOS{
 // Usual returns the universal tag of most words tagged t.
 func Usual(t annot.Tag) annot.UPOS { return usual[t] }
 
+// Varied reports whether words tagged t may have another universal tag than the
+// usual one. Of other tags the lexicon lists no choices.
+func Varied(t annot.Tag) bool { return varied[t] }
+
+var varied = [annot.NumTags]bool{
+	annot.TagNN: true, annot.TagNNP: true, annot.TagIN: true, annot.TagDT: true, annot.TagRB: true,
+	annot.TagVB: true, annot.TagVBD: true, annot.TagVBG: true, annot.TagVBN: true, annot.TagVBP: true,
+	annot.TagVBZ: true, annot.TagWDT: true, annot.TagComma: true, annot.TagHYPH: true, annot.TagNFP: true,
+	annot.TagADD: true, annot.TagGW: true, annot.TagSYM: true, annot.TagLS: true, annot.TagFW: true, annot.TagAFX: true,
+}
+
 // A Choice is what the lexicon says of the universal tag of a word with a Penn
 // tag: the most frequent one, and whether others occur.
 type Choice int16
@@ -55,13 +66,15 @@ func (t *Tagger) refine(d *annot.Doc, first, last int32) {
 	for i := first; i < last; i++ {
 		tok := &d.Tokens[i]
 		tok.UPOS = usual[tok.Tag]
-		if v, ok := t.Lexicon.Value(ChoiceKey(tok.Lower, tok.Tag)); ok {
-			c := Choice(v)
-			tok.UPOS = c.UPOS()
-			if c.Open() {
-				var sum weights.Sum
-				t.UPOS.Sum(&sum, AppendChoice(room[:0], d, i, first, last))
-				tok.UPOS = annot.UPOS(t.UPOS.Best(&sum))
+		if varied[tok.Tag] {
+			if v, ok := t.Lexicon.Value(ChoiceKey(tok.Lower, tok.Tag)); ok {
+				c := Choice(v)
+				tok.UPOS = c.UPOS()
+				if c.Open() {
+					var sum weights.Sum
+					t.UPOS.Sum(&sum, AppendChoice(room[:0], d, i, first, last))
+					tok.UPOS = annot.UPOS(t.UPOS.Best(&sum))
+				}
 			}
 		}
 		tok.Lemma = t.Lemmas.Hash(d, i)

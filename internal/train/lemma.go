@@ -46,7 +46,7 @@ func choices(gold []*annot.Doc) []weights.Feature {
 		}
 		others := sum - counts[w][best]
 		open := others >= 2 && 50*others >= sum
-		if sum < 2 || !open && best == tag.Usual(w.tag) {
+		if sum < 2 || !tag.Varied(w.tag) || !open && best == tag.Usual(w.tag) {
 			continue
 		}
 		c := tag.NewChoice(best, open)
@@ -196,7 +196,7 @@ func eachLemma(dir string, f func(form, lemma string, t annot.Tag)) error {
 	for _, s := range slices.Concat(ewt, gum) {
 		for _, w := range s.Words {
 			t := annot.ParseTag(w.XPOS)
-			if w.Lemma == "_" && w.Form != "_" || t == annot.TagGW || strings.Contains(w.Feats, "Typo=Yes") {
+			if !tag.Listed(t) || w.Lemma == "_" && w.Form != "_" || t == annot.TagGW || strings.Contains(w.Feats, "Typo=Yes") {
 				continue
 			}
 			form, lemma := lowerLemma(w.Form, w.Lemma, t)

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"sync"
@@ -31,10 +32,18 @@ func fitParse(dir string) error {
 	if err != nil {
 		return err
 	}
+	certain, err := certainLabels(trees(docs))
+	if err != nil {
+		return err
+	}
+	p := new(parse.Parser)
+	if p.Certain, err = weights.Decode(string(certain)); err != nil {
+		return err
+	}
 	var labels []byte
 	var labelsErr error
 	var wait sync.WaitGroup
-	wait.Go(func() { labels, labelsErr = fitLabels(trees(docs)) })
+	wait.Go(func() { labels, labelsErr = fitLabels(trees(docs), p.Certain) })
 	news, err := newsTrees(dir, corpus.PolNeARTrain, corpus.CoreNLPTrain)
 	if err != nil {
 		return err
@@ -44,7 +53,6 @@ func fitParse(dir string) error {
 	if err := cmp.Or(err, labelsErr); err != nil {
 		return err
 	}
-	p := new(parse.Parser)
 	if p.Arcs, err = weights.Decode(string(arcs)); err != nil {
 		return err
 	}
@@ -55,6 +63,9 @@ func fitParse(dir string) error {
 		return err
 	}
 	if err := write("internal/parse/labels.weights", labels); err != nil {
+		return err
+	}
+	if err := write("internal/parse/certain.weights", certain); err != nil {
 		return err
 	}
 	return scoreParses(p, dir)
@@ -226,11 +237,57 @@ func decide(p *learn.Perceptron, s *parse.State, heads []int32) (got, want, riva
 	return got, want, rival, features
 }
 
-// fitLabels fits the model of labels, on gold trees.
-func fitLabels(all []tree) ([]byte, error) {
+// certainLabels returns the table of labels that tags, or tags and form, settle.
+func certainLabels(all []tree) ([]byte, error) {
+	byTags, byForm := make(map[uint64]*[annot.NumLabels]int), make(map[uint64]*[annot.NumLabels]int)
+	count := func(m map[uint64]*[annot.NumLabels]int, key uint64, l annot.Label) {
+		if m[key] == nil {
+			m[key] = new([annot.NumLabels]int)
+		}
+		m[key][l]++
+	}
+	var s parse.State
+	for _, t := range all {
+		s.Begin(t.doc, t.first, t.last)
+		s.SetTree(t.heads)
+		for i := int32(1); int(i) < len(t.heads); i++ {
+			if t.heads[i] != 0 {
+				tags, form := s.CertainKeys(i)
+				count(byTags, tags, t.labels[i])
+				count(byForm, form, t.labels[i])
+			}
+		}
+	}
+	var features []weights.Feature
+	add := func(m map[uint64]*[annot.NumLabels]int, least int) {
+		for _, key := range slices.Sorted(maps.Keys(m)) {
+			best, sum := 0, 0
+			for l, n := range m[key] {
+				sum += n
+				if n > m[key][best] {
+					best = l
+				}
+			}
+			if sum >= least && float64(m[key][best]) >= certainRate*float64(sum) {
+				features = append(features, weights.Feature{Key: weights.Key(key), Weights: []int16{int16(best)}})
+			}
+		}
+	}
+	add(byTags, 40)
+	add(byForm, 12)
+	return weights.Encode(weights.Params{Name: "certain", Classes: 1, Scale: 1}, features)
+}
+
+// certainRate is the share of words whose label a certain one must be.
+const certainRate = 0.993
+
+// fitLabels fits the model of labels, on gold trees, for words whose labels are
+// not certain.
+func fitLabels(all []tree, certain *weights.Model) ([]byte, error) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	p := learn.NewPerceptron(annot.NumLabels)
 	p.MinUpdates = 5
+	table := &parse.Parser{Certain: certain}
 	scores := make([]float64, annot.NumLabels)
 	var s parse.State
 	for round := range labelRounds {
@@ -240,8 +297,10 @@ func fitLabels(all []tree) ([]byte, error) {
 			s.Begin(t.doc, t.first, t.last)
 			s.SetTree(t.heads)
 			for i := int32(1); int(i) < len(t.heads); i++ {
-				got := annot.RelRoot
-				if t.heads[i] != 0 {
+				got, ok := table.CertainLabel(&s, i)
+				if t.heads[i] == 0 {
+					got = annot.RelRoot
+				} else if !ok {
 					f := s.LabelFeatures(i)
 					got = annot.Label(p.Best(f, scores, nil))
 					seen++

@@ -182,7 +182,7 @@ func fill(m *Model, count uint64, columns *[numColumns]reader) bool {
 	for ; next < int(m.home); next++ {
 		m.table = append(m.table, free...)
 	}
-	m.table = append(m.table, free...)
+	m.table = append(append(m.table, free...), free...) // probes end here
 	for _, c := range columns {
 		if c.bad || len(c.rest) > 0 {
 			return false

@@ -19,19 +19,27 @@ func (m *Model) Sum(s *Sum, features []uint64) {
 		return
 	}
 	for len(features) > batch {
-		m.sum(s, features[:batch])
+		m.sumBatch(s, features[:batch])
 		features = features[batch:]
 	}
-	m.sum(s, features)
+	m.sumBatch(s, features)
 }
 
 // batch is the number of features whose slots are fetched together.
 const batch = 64
 
-// sum adds the weights of up to batch features to s. It first reads the home slots
-// of all of them, whose cache misses then overlap, and only then looks at what
-// they hold.
-func (m *Model) sum(s *Sum, features []uint64) {
+func (m *Model) sumBatch(s *Sum, features []uint64) {
+	if m.layout == packed {
+		m.sumPacked(s, features)
+		return
+	}
+	m.sumRows(s, features)
+}
+
+// sumRows adds the weights of up to batch features to s. It first reads the home
+// slots of all of them, whose cache misses then overlap, and only then looks at
+// what they hold.
+func (m *Model) sumRows(s *Sum, features []uint64) {
 	var keys, homes [batch]uint32
 	var words [batch]uint64
 	table, stride := m.table, uint32(m.stride)
@@ -54,24 +62,52 @@ func (m *Model) sum(s *Sum, features []uint64) {
 	}
 }
 
-// addRow adds the row of the slot at index i of the table to s.
+// sumPacked adds the weights of features to s. Nearly all features are found, or
+// found missing, in the first two slots, which are compared without branches.
+func (m *Model) sumPacked(s *Sum, features []uint64) {
+	var even, odd, rows uint64
+	for _, f := range features {
+		key := uint64(Key(f))
+		i := key * m.home >> 32
+		pair := m.table[i : i+2 : i+2]
+		a, b := pair[0], pair[1]
+		hitA := ((a>>32 ^ key) - 1) >> 63 // 1 if the keys agree
+		hitB := ((b>>32 ^ key) - 1) >> 63
+		row := a&-hitA | b&-hitB
+		even += row & 0x00ff00ff
+		odd += row >> 8 & 0x00ff00ff
+		rows += hitA + hitB
+		if b>>32 < key {
+			i += 2
+			for m.table[i]>>32 < key {
+				i++
+			}
+			if row := m.table[i]; row>>32 == key {
+				even += row & 0x00ff00ff
+				odd += row >> 8 & 0x00ff00ff
+				rows++
+			}
+		}
+	}
+	s.lanes[0] += even | odd<<32
+	s.rows += int32(rows)
+}
+
+// addRow adds the row of the slot at index i of the table, not a packed one, to s.
 func (m *Model) addRow(s *Sum, i uint32) {
 	s.rows++
-	switch m.layout {
-	case packed:
-		row := m.table[i]
-		s.lanes[0] += row&0x00ff00ff | row>>8&0x00ff00ff<<32
-	case narrow:
+	if m.layout == narrow {
 		row := m.table[i+1]
 		s.lanes[0] += row & 0x0000ffff_0000ffff
 		s.lanes[1] += row >> 16 & 0x0000ffff_0000ffff
-	default:
-		row := m.table[i+1 : i+uint32(m.stride)]
-		lanes := s.lanes[:2*len(row)]
-		for j, w := range row {
-			lanes[2*j] += w & 0x00ff00ff_00ff00ff
-			lanes[2*j+1] += w >> 8 & 0x00ff00ff_00ff00ff
-		}
+		return
+	}
+	row := m.table[i+1 : i+uint32(m.stride)]
+	lanes := s.lanes[:2*len(row)]
+	for j, w := range row {
+		pair := lanes[2*j : 2*j+2 : 2*j+2]
+		pair[0] += w & 0x00ff00ff_00ff00ff
+		pair[1] += w >> 8 & 0x00ff00ff_00ff00ff
 	}
 }
 
