@@ -1,7 +1,6 @@
 package token
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,9 +8,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+	"github.com/hearsay-go/hearsay/internal/golden"
+)
 
 // TestGolden compares the analysis of testdata/*.txtar, one phenomenon each. The
 // file "sentences" holds a sentence a line, its tokens between blanks, and a
@@ -31,7 +30,7 @@ func TestGolden(t *testing.T) {
 				t.Fatal(`want the files "text" and "sentences"`)
 			}
 			got := outline(string(archive.Files[0].Data))
-			if *update {
+			if *golden.Update {
 				archive.Files[1].Data = []byte(got)
 				if err := os.WriteFile(path, txtar.Format(archive), 0o666); err != nil {
 					t.Fatal(err)

@@ -1,3 +1,0 @@
-package token
-
-import _ "github.com/hearsay-go/hearsay/internal/golden" // the flag of go test ./... -update
