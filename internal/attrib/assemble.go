@@ -259,7 +259,7 @@ func (w *worker) addContent(d *annot.Doc, a *annot.Attribution, r run, owner int
 		if quo.FirstTok >= r.last {
 			break
 		}
-		if w.isOthers(k, owner) {
+		if w.isOthers(d, k, owner) {
 			continue
 		}
 		if a.Quotation == annot.None {
@@ -298,7 +298,7 @@ func (w *worker) hasWords(d *annot.Doc, r run, owner int32) (marked, plain bool)
 		if d.Tokens[i].Shape.Has(annot.Punct) {
 			continue
 		}
-		if k < len(w.outer) && d.Quotations[w.outer[k]].FirstTok <= i && !w.isOthers(k, owner) {
+		if k < len(w.outer) && d.Quotations[w.outer[k]].FirstTok <= i && !w.isOthers(d, k, owner) {
 			marked = true
 		} else {
 			plain = true
@@ -308,10 +308,14 @@ func (w *worker) hasWords(d *annot.Doc, r run, owner int32) (marked, plain bool)
 }
 
 // isOthers reports whether outermost quotation k is no speech, or owned by
-// another finding.
-func (w *worker) isOthers(k int, owner int32) bool {
+// another finding, or says itself what the owner found.
+func (w *worker) isOthers(d *annot.Doc, k int, owner int32) bool {
 	o := w.owner[k]
-	return o != annot.None && o != owner
+	if o != annot.None {
+		return o != owner
+	}
+	q, pivot := &d.Quotations[w.outer[k]], w.found[owner].pivot
+	return q.FirstTok <= pivot && pivot < q.LastTok
 }
 
 // quotationAt returns the place in w.outer of the first quotation that ends

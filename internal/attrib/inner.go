@@ -6,15 +6,15 @@ import "github.com/hearsay-go/hearsay/internal/annot"
 // writes deeper ones.
 const maxInner = 6
 
-// tagInner fills w.inner with the tags of inner quotations, and w.taken with the
-// verbs by which they are told or denied, and those that give a name.
+// tagInner fills w.inner with the tags of inner quotations, and w.taken with their
+// verbs and those before quotations that nobody says.
 func (w *worker) tagInner(d *annot.Doc) {
 	w.inner, w.taken = w.inner[:0], w.taken[:0]
 	for q := range d.Quotations {
 		w.inner = append(w.inner, tag{})
 		quo := &d.Quotations[q]
-		if w.readings[q].sure && w.readings[q].kind == annot.Nickname {
-			w.takeNaming(d, quo)
+		if w.readings[q].verb {
+			w.takeVerb(d, quo)
 		}
 		if quo.Parent == annot.None || quo.Depth > maxInner {
 			continue
@@ -24,19 +24,15 @@ func (w *worker) tagInner(d *annot.Doc) {
 		if !ok && q > 0 && w.inner[q-1].after && w.goesOn(d, w.inner[q-1], int32(q)) {
 			t, ok = w.inner[q-1], true
 		}
-		if w.readings[q].sure {
-			if v, said := verbBefore(d, quo, around.first); said {
-				w.taken = append(w.taken, v)
-			}
-		} else if ok && w.readings[q].kind != annot.Title {
+		if ok && !w.readings[q].sure && w.readings[q].kind != annot.Title {
 			w.inner[q] = t
 			w.taken = append(w.taken, t.cue.first)
 		}
 	}
 }
 
-// takeNaming keeps the models from the verb that gives the name in q.
-func (w *worker) takeNaming(d *annot.Doc, q *annot.Quotation) {
+// takeVerb keeps the models from the verb before q.
+func (w *worker) takeVerb(d *annot.Doc, q *annot.Quotation) {
 	for i := q.FirstTok - 1; i >= max(0, q.FirstTok-maxNaming); i-- {
 		if d.Tokens[i].UPOS == annot.VERB {
 			w.taken = append(w.taken, i)

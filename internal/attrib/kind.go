@@ -7,6 +7,7 @@ import "github.com/hearsay-go/hearsay/internal/annot"
 type reading struct {
 	kind annot.AttribKind // Direct unless it is nobody's speech; NoKind if it is no quote at all
 	sure bool             // no attribution may own it
+	verb bool             // the verb before it is no cue either
 }
 
 // readQuotations fills w.readings, by quotation: it tells speech from scare
@@ -26,7 +27,7 @@ func (w *worker) readQuotations(d *annot.Doc) {
 func readingOf(c *quoteContext) reading {
 	for _, rule := range kindRules {
 		if rule.holds(c) {
-			return reading{rule.kind, rule.sure}
+			return reading{rule.kind, rule.sure, rule.verb}
 		}
 	}
 	return reading{kind: annot.Direct}
@@ -38,21 +39,25 @@ type kindRule struct {
 	name  string
 	kind  annot.AttribKind
 	sure  bool
+	verb  bool
 	holds func(*quoteContext) bool
 }
 
 var kindRules = []kindRule{
-	{"dialogue", annot.Direct, false, func(c *quoteContext) bool { return c.q.Style == annot.Dash }},
-	{"within-name", annot.Nickname, true, (*quoteContext).withinName},
-	{"naming-verb", annot.Nickname, true, (*quoteContext).afterNaming},
-	{"so-called", annot.Scare, true, (*quoteContext).distanced},
-	{"denied", annot.Scare, true, (*quoteContext).denied},
-	{"inscription", annot.Scare, true, (*quoteContext).inscription},
-	{"title-of-work", annot.Title, true, (*quoteContext).titleOfWork},
-	{"title-as-subject", annot.Title, true, (*quoteContext).titleAsSubject},
-	{"utterance", annot.Direct, false, (*quoteContext).utterance},
-	{"name-of-work", annot.Title, false, (*quoteContext).inTitleCase},
-	{"fragment", annot.Scare, false, func(c *quoteContext) bool { return true }},
+	{"dialogue", annot.Direct, false, false, func(c *quoteContext) bool { return c.q.Style == annot.Dash }},
+	{"within-name", annot.Nickname, true, false, (*quoteContext).withinName},
+	{"naming-verb", annot.Nickname, true, true, (*quoteContext).afterNaming},
+	{"known-as", annot.Scare, true, true, (*quoteContext).knownAs},
+	{"term", annot.Scare, true, false, (*quoteContext).termAsSubject},
+	{"so-called", annot.Scare, true, false, (*quoteContext).distanced},
+	{"denied", annot.Scare, true, true, (*quoteContext).denied},
+	{"imagined", annot.Scare, true, true, (*quoteContext).imagined},
+	{"inscription", annot.Scare, true, true, (*quoteContext).inscription},
+	{"title-of-work", annot.Title, true, false, (*quoteContext).titleOfWork},
+	{"title-as-subject", annot.Title, true, false, (*quoteContext).titleAsSubject},
+	{"utterance", annot.Direct, false, false, (*quoteContext).utterance},
+	{"name-of-work", annot.Title, false, false, (*quoteContext).inTitleCase},
+	{"fragment", annot.Scare, false, false, func(c *quoteContext) bool { return true }},
 }
 
 // A quoteContext is what the rules look at around a quotation.
@@ -198,7 +203,7 @@ func (c *quoteContext) afterNaming() bool {
 		case t.Lower == hashKnown && form(c.tok(-1), wordAs):
 			return true
 		case t.Lemma == hashCall && i >= -3:
-			return proper && (t.Tag == annot.TagVBP || t.Tag == annot.TagVB)
+			return (proper || c.definite()) && (t.Tag == annot.TagVBP || t.Tag == annot.TagVB || form(c.tok(i-1), genericWord))
 		case t.Shape.Has(annot.Punct) || t.UPOS == annot.VERB:
 			return false
 		}
@@ -216,6 +221,55 @@ func (c *quoteContext) distanced() bool {
 	return form(last, distanceWord)
 }
 
+// definite reports whether the words are a short phrase with "the": the pit.
+func (c *quoteContext) definite() bool {
+	if c.words > 3 || c.d.Tokens[c.first].Lower != hashThe {
+		return false
+	}
+	for i := c.first; i < c.last; i++ {
+		if c.d.Tokens[i].Tag == annot.TagJJS {
+			return false // the worst deal: an opinion
+		}
+	}
+	return true
+}
+
+// knownAs reports whether a thing or person goes by these words: known as a
+// “fixer”, the file is named “report”.
+func (c *quoteContext) knownAs() bool {
+	if c.words == 0 || c.words > 4 || c.stops > 0 {
+		return false
+	}
+	i := int32(-1)
+	if c.tok(i).Tag == annot.TagDT {
+		i--
+	}
+	if c.tok(i).Lower == hashAs {
+		return c.tok(i-1).Lower == hashKnown
+	}
+	return i == -1 && lemma(c.tok(i), labelVerb) && c.tok(i).Tag == annot.TagVBN && c.tok(i-1).Lemma == hashBe
+}
+
+// termAsSubject reports whether the sentence is about a term: the word “scour”
+// means.
+func (c *quoteContext) termAsSubject() bool {
+	next := c.tok(1)
+	return c.words <= 4 && form(c.tok(-1), termNoun) && (next.UPOS == annot.VERB || next.UPOS == annot.AUX)
+}
+
+// imagined reports whether the reader is asked to imagine, or to say, these words:
+// imagine him shouting “Fire!”; if asked, say “no”.
+func (c *quoteContext) imagined() bool {
+	if !c.opens() && lemma(&c.d.Tokens[c.around.first], imagineVerb) {
+		return true
+	}
+	v, ok := verbBefore(c.d, c.q, c.around.first)
+	if t := &c.d.Tokens[v]; !ok || t.Tag != annot.TagVB && t.Tag != annot.TagVBP && t.Lower != hashSay {
+		return false
+	}
+	return v == c.around.first || c.d.Tokens[v-1].Tag == annot.TagComma
+}
+
 // maxDenial is how many tokens before the verb a negation may stand.
 const maxDenial = 8
 
@@ -229,8 +283,9 @@ func (c *quoteContext) denied() bool {
 	for i := v - 1; i >= max(c.around.first, v-maxDenial); i-- {
 		t := &c.d.Tokens[i]
 		switch {
-		case form(t, negative):
-			return !form(&c.d.Tokens[i+1], onlyWord)
+		case form(t, negative), t.Lower == hashNo && c.d.Tokens[i+1].Lower == hashOne:
+			able := i > c.around.first && c.d.Tokens[i-1].Tag == annot.TagMD // you can't just say
+			return able || !form(&c.d.Tokens[i+1], onlyWord)
 		case t.Shape.Has(annot.Punct) || t.UPOS == annot.CCONJ || t.UPOS == annot.SCONJ && t.Lower != hashThat:
 			return false
 		}
@@ -312,6 +367,8 @@ func (c *quoteContext) inTitleCase() bool {
 }
 
 var (
+	hashNo    = annot.Hash("no")
+	hashOne   = annot.Hash("one")
 	hashKnown = annot.Hash("known")
 	hashCall  = annot.Hash("call")
 	hashThat  = annot.Hash("that")

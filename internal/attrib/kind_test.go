@@ -20,15 +20,28 @@ var kindTests = map[string]struct{ hits, misses []string }{
 		misses: []string{"Ruiz said “Yes” Monday.", "Mayor Lund, “The Ferry Must Go” Ruiz wrote.", "Anna read “Emma” twice."},
 	},
 	"naming-verb": {
-		hits:   []string{"The crane was nicknamed “Big Otto” by its crew.", "Locals call it “the Needle”.", "He is known to his friends as “Spider”."},
-		misses: []string{"She called the plan “reckless”.", "Ruiz called it “a Shame”.", "He is known as a man who says “no”."},
+		hits:   []string{"The crane was nicknamed “Big Otto” by its crew.", "Locals call it “the Needle”.", "Everyone calls him “Bear”.", "They call it “the pit” here.", "He is known to his friends as “Spider”."},
+		misses: []string{"She called the plan “reckless”.", "Ruiz called it “a Shame”.", "Critics call it “the worst plan yet”.", "He is known as a man who says “no”."},
+	},
+	"known-as": {
+		hits:   []string{"Lund is known as a “fixer” in the trade.", "The file is named “report” by the program.", "The key is marked “return”."},
+		misses: []string{"Ruiz called him a “fixer”.", "The paper named her “the boss”."},
+	},
+	"term": {
+		hits:   []string{"The word “scour” means erosion.", "The phrase “in due course” is never explained."},
+		misses: []string{"Ruiz used the word “scour” twice.", "She sent word: “Come home.”"},
+	},
+	"imagined": {
+		hits:   []string{"Imagine a captain shouting “Sink!” at his crew.", "If anyone asks, say “I was out”."},
+		misses: []string{"He had to say “sorry”.", "She came to say “goodbye”."},
 	},
 	"so-called": {
 		hits:   []string{"The so-called “express” took four hours.", "His self-styled “army” numbered nine."},
 		misses: []string{"The army, so called, said “no”."},
 	},
 	"denied": {
-		hits: []string{"She did not say “never”.", "Nobody asked, “Who pays for it?”", "He left without saying “thank you”."},
+		hits: []string{"She did not say “never”.", "Nobody asked, “Who pays for it?”", "He left without saying “thank you”.",
+			"No one told me “you may lose”.", "You cannot just say “trust me”."},
 		misses: []string{"She did not only say “never”, she wrote it.", "It was not a joke, and Ruiz said “never”.",
 			"Ruiz said “I do not know”."},
 	},

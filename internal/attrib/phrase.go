@@ -54,6 +54,10 @@ func (w *worker) hearsay(d *annot.Doc, sent run) {
 		if cue.first >= cue.last {
 			continue
 		}
+		if open < 0 && cue.last+1 >= sent.last && d.Tokens[i-1].Tag == annot.TagComma { // …, it is thought.
+			w.found = append(w.found, finding{cue: cue, runs: []run{{sent.first, i - 1}}})
+			return
+		}
 		if open >= 0 {
 			w.found[open].runs[0].last = beforeAnd(d, i)
 		}
@@ -74,10 +78,14 @@ func hearsayAt(d *annot.Doc, i int32, sent run) run {
 		return run{i - 2, i + 1}
 	}
 	v := i + 1
-	for v < sent.last && (d.Tokens[v].Lemma == hashBe || d.Tokens[v].Lower == hashHas || d.Tokens[v].Lower == hashBeen || d.Tokens[v].UPOS == annot.ADV) {
+	for v < sent.last-1 && (d.Tokens[v].Lemma == hashBe || d.Tokens[v].Lower == hashHas || d.Tokens[v].Lower == hashBeen || d.Tokens[v].UPOS == annot.ADV) {
 		v++
 	}
-	if v > i+1 && v+1 < sent.last && lemma(&d.Tokens[v], speakVerb|rumour) && d.Tokens[v].Tag != annot.TagVBG && d.Tokens[v+1].Lower == hashThat {
+	if v == i+1 || v+1 >= sent.last || !lemma(&d.Tokens[v], speakVerb|rumour) || d.Tokens[v].Tag == annot.TagVBG {
+		return run{}
+	}
+	last := i > sent.first && d.Tokens[v+1].Tag == annot.TagStop
+	if d.Tokens[v+1].Lower == hashThat || last {
 		return run{v, v + 1}
 	}
 	return run{}
@@ -157,6 +165,9 @@ func asConfirmedBy(d *annot.Doc, sent run) (finding, bool) {
 //	In the words of its owner, Ada Brook, the ferry is “a home”.
 func inTheWordsOf(d *annot.Doc, sent run) (finding, bool) {
 	i := sent.first
+	if f, ok := inHisWords(d, sent); ok {
+		return f, true
+	}
 	for k, word := range [...]uint64{hashIn, hashThe, hashWords, hashOf} {
 		if i+int32(k) >= sent.last || d.Tokens[i+int32(k)].Lower != word {
 			return finding{}, false
@@ -171,4 +182,28 @@ func inTheWordsOf(d *annot.Doc, sent run) (finding, bool) {
 		source.last, from = m.Last, m.Last+1
 	}
 	return finding{cue: run{i, i + 4}, source: source, runs: []run{{from, sent.last}}}, true
+}
+
+// inHisWords reads a sentence that begins with a possessor: in Haugen's words, in
+// her own words.
+func inHisWords(d *annot.Doc, sent run) (finding, bool) {
+	first := sent.first + 1
+	if d.Tokens[sent.first].Lower != hashIn {
+		return finding{}, false
+	}
+	for i := first + 1; i < min(first+maxByline, sent.last-2); i++ {
+		if d.Tokens[i].Lower != hashWords || d.Tokens[i+1].Tag != annot.TagComma {
+			continue
+		}
+		owner := i
+		for owner > first && (d.Tokens[owner-1].UPOS == annot.ADJ || d.Tokens[owner-1].Tag == annot.TagPOS) {
+			owner--
+		}
+		m := mentionEndingAt(d, owner)
+		if m == nil || !m.Poss || m.First != first {
+			return finding{}, false
+		}
+		return finding{cue: run{i, i + 1}, source: run{m.First, m.Last}, runs: []run{{i + 2, sent.last}}}, true
+	}
+	return finding{}, false
 }

@@ -158,7 +158,7 @@ func verbBefore(d *annot.Doc, q *annot.Quotation, start int32) (int32, bool) {
 	for least := max(start, i-maxTag); i >= least; i-- {
 		t := &d.Tokens[i]
 		switch {
-		case lemma(t, speakVerb) && (t.UPOS == annot.VERB || i == start):
+		case lemma(t, speakVerb) && (t.UPOS == annot.VERB || i == start || t.Lower == hashSay):
 			return i, !phrase || t.Lemma == hashCall // called it a “shame”
 		case t.UPOS == annot.VERB || t.UPOS == annot.PUNCT || t.UPOS == annot.CCONJ:
 			return 0, false
@@ -176,6 +176,12 @@ func subjectOf(d *annot.Doc, v, start int32) run {
 		if t.UPOS != annot.AUX && t.UPOS != annot.ADV && t.Tag != annot.TagTO && d.Form(i) != "used" && d.Form(i) != "had" {
 			break
 		}
+	}
+	if i > start && d.Tokens[i].Tag == annot.TagComma { // Tran, known to all as a fixer, said
+		if m := mentionAt(d, start); m != nil && m.Last < i && d.Tokens[m.Last].Tag == annot.TagComma && !m.Poss {
+			return run{m.First, m.Last}
+		}
+		return run{}
 	}
 	if m := mentionEndingAt(d, i+1); m != nil && m.First >= start && !object(&d.Tokens[m.First]) && !m.Poss {
 		return run{m.First, m.Last}

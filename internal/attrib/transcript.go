@@ -38,7 +38,7 @@ func (w *worker) transcript(d *annot.Doc) {
 			f.cue = run{t.colon, t.colon + 1}
 		}
 		if k := w.quotationOver(d, t.label.first); k >= 0 { // marks around the transcript
-			w.readings[w.outer[k]] = reading{annot.NoKind, true}
+			w.readings[w.outer[k]] = reading{kind: annot.NoKind, sure: true}
 			for i := range f.runs {
 				f.runs[i] = withoutMarks(d, f.runs[i])
 			}
@@ -123,6 +123,9 @@ func turnOf(d *annot.Doc, p run) (turn, bool) {
 	for k := i; k < min(i+maxLabel, p.last-1); k++ {
 		switch d.Form(k) {
 		case ":":
+			if open && d.Form(k+1) == "]" && k+2 < p.last {
+				return turn{label: run{i + 1, k}, source: run{i + 1, k}, colon: k + 1, end: p.last}, true
+			}
 			return labelled(d, run{i, k}, k, p.last)
 		case "]":
 			if open && k > i+1 && k+1 < p.last && !digit(d, i+1) {

@@ -14,7 +14,7 @@ var wordList string
 
 // A wordClass is a set of classes of words in data/words.txt, which says what
 // belongs to each.
-type wordClass uint16
+type wordClass uint32
 
 const (
 	speakVerb wordClass = 1 << iota
@@ -32,13 +32,17 @@ const (
 	partLabel
 	rumour
 	breakVerb
+	labelVerb
+	genericWord
+	imagineVerb
 )
 
 var wordClassNames = map[string]wordClass{
 	"speak": speakVerb, "naming": namingVerb, "work": workNoun, "term": termNoun,
 	"distance": distanceWord, "bearer": bearerNoun, "negative": negative, "only": onlyWord,
 	"object": objectPronoun, "particle": nameParticle, "as": wordAs,
-	"message": messageNoun, "part": partLabel, "rumour": rumour, "break": breakVerb,
+	"message": messageNoun, "part": partLabel, "rumour": rumour, "break": breakVerb, "label": labelVerb,
+	"generic": genericWord, "imagine": imagineVerb,
 }
 
 var (
@@ -58,7 +62,7 @@ func readWords(list string) map[uint64]wordClass {
 	for class, word := range classified(list) {
 		c := wordClassNames[class]
 		table[annot.Hash(word)] |= c
-		if c&(speakVerb|namingVerb) != 0 {
+		if c&(speakVerb|namingVerb|labelVerb) != 0 {
 			for _, form := range regularForms(word) {
 				table[annot.Hash(form)] |= c
 			}

@@ -40,7 +40,7 @@ func (r *resolver) sourcesIn(list []int32, s annot.Span) []int32 {
 			continue
 		}
 		if end < 0 {
-			if !r.isInside(int32(k)) && !r.isPossessor(k, s) {
+			if !r.isInside(int32(k), s.End) && !r.isPossessor(k, s) {
 				list = append(list, int32(k))
 				end = m.Last
 			}
@@ -76,11 +76,11 @@ func (r *resolver) sourcesIn(list []int32, s annot.Span) []int32 {
 }
 
 // isInside reports whether mention k is a possessor or another part of a mention
-// that begins before it.
-func (r *resolver) isInside(k int32) bool {
+// that begins before it, in a source that ends at the byte end.
+func (r *resolver) isInside(k, end int32) bool {
 	m := &r.d.Mentions[k]
 	for j := k - 1; j >= max(0, k-maxNested); j-- {
-		if o := &r.d.Mentions[j]; o.First <= m.First && m.Last <= o.Last && o.Head != m.Head {
+		if o := &r.d.Mentions[j]; o.First <= m.First && m.Last <= o.Last && o.Head != m.Head && r.d.Tokens[o.Head].Start < end {
 			return r.d.Tokens[o.Head].Start >= m.Start // a source may be the tail of a wrongly long mention
 		}
 	}
