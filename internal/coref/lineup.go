@@ -99,6 +99,26 @@ func (r *resolver) choose(m *weights.Model) int32 {
 	return r.best(m)
 }
 
+// lean returns what candidate k is preferred by, beyond what the ranker learned,
+// where the mention is the source of an attribution. The corpora say little of
+// those who speak: somebody does, and whom the text has named it seldom calls
+// by a role or "they" without meaning it.
+func (r *resolver) lean(k int, m *weights.Model) int32 {
+	l := &r.lineup
+	if r.sites[l.mention].source == none {
+		return 0
+	}
+	c := &l.candidates[k]
+	x := &r.entities[c.entity]
+	if x.isJoint() || x.named && c.match >= classMatch {
+		return int32(leaning / m.Scale())
+	}
+	return 0
+}
+
+// leaning is the preference of [resolver.lean], in the log odds of the rankers.
+const leaning = 1.5
+
 func (r *resolver) best(m *weights.Model) int32 {
 	l := &r.lineup
 	if len(l.candidates) == 0 || m == nil {
@@ -108,7 +128,7 @@ func (r *resolver) best(m *weights.Model) int32 {
 	best, top := int32(none), m.Score(r.features)
 	for k := range l.candidates {
 		r.features = r.compare(r.features[:0], k)
-		if score := m.Score(r.features); score > top {
+		if score := m.Score(r.features) + r.lean(k, m); score > top {
 			best, top = l.candidates[k].entity, score
 		}
 	}

@@ -41,7 +41,7 @@ func formHash(words []word) uint64 {
 // der Leyen.
 func isSurnameAlone(words []word) bool {
 	for _, w := range words[:len(words)-1] {
-		if !w.class.Has(lexicon.Particle) || w.class.Has(lexicon.Given) {
+		if !w.class.Has(lexicon.Particle) || w.class.Has(lexicon.Given) && !w.small {
 			return false
 		}
 	}
@@ -219,6 +219,11 @@ func (r *resolver) shortName(f *form) int32 {
 	}
 	if e == none && len(f.words) == 1 {
 		e, _ = r.mostCalled(pettedNameOf, r.properGiven(w), f)
+	}
+	if e == none && f.honor == 0 {
+		if e = r.index.find(key(openingOf, w), func(e int32) bool { return r.entities[e].kind != annot.Person }); e != none {
+			return e // Halvorsen, of Halvorsen Shipping
+		}
 	}
 	if e == none {
 		e = r.misspelt(f)

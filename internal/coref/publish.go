@@ -147,7 +147,11 @@ func (r *resolver) honorific(m *annot.Mention) string {
 		if t.End > m.Title.End {
 			continue
 		}
-		if t.Shape.Has(annot.Capital) && r.lexicon.Of(t.Lower).Has(lexicon.Honorific|lexicon.Kin) {
+		class := r.lexicon.Of(t.Lower)
+		if honorOf(word{hash: t.Lower, class: class}) == rank && m.Last > k+2 {
+			break // Sen. Jane Roe: the name itself tells her apart
+		}
+		if t.Shape.Has(annot.Capital) && class.Has(lexicon.Honorific|lexicon.Kin) {
 			return r.d.Form(k)
 		}
 		break

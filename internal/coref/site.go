@@ -116,7 +116,7 @@ func (r *resolver) findSpeech() {
 			r.sites[m].source = int32(a)
 		}
 		if attr.Quotation != none {
-			r.quoted[attr.Quotation] = int32(a)
+			r.takeQuotations(int32(a), attr)
 		}
 		for at > 0 && d.Mentions[at-1].Start >= attr.Start {
 			at--
@@ -137,6 +137,24 @@ func (r *resolver) findSpeech() {
 	for q := range d.Quotations {
 		if r.quoted[q] == none && d.Quotations[q].Parent != none {
 			r.quoted[q] = r.quoted[d.Quotations[q].Parent]
+		}
+	}
+}
+
+// takeQuotations notes that the quotations in the content of attr, number a, are
+// its speech.
+func (r *resolver) takeQuotations(a int32, attr *annot.Attribution) {
+	r.quoted[attr.Quotation] = a
+	for q := attr.Quotation + 1; int(q) < len(r.d.Quotations) && r.d.Quotations[q].Start < attr.End; q++ {
+		quo := &r.d.Quotations[q]
+		if quo.Depth > 0 {
+			continue
+		}
+		for _, c := range attr.Verbatim {
+			if quo.Contains(c) {
+				r.quoted[q] = a
+				break
+			}
 		}
 	}
 }

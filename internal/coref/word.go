@@ -20,6 +20,7 @@ type word struct {
 	first   rune // its first letter, folded
 	letters int32
 	caps    bool // all capitals, two letters or more
+	small   bool // it begins with a small letter
 	span    annot.Span
 }
 
@@ -33,7 +34,7 @@ func (r *resolver) appendWords(words []word, first, last int32) []word {
 		if t.Shape.Has(annot.Punct) || t.Tag == annot.TagPOS {
 			continue
 		}
-		if t.Shape&(annot.NonASCII|annot.HasDot|annot.HasHyphen) == 0 {
+		if t.Shape&(annot.NonASCII|annot.HasDot|annot.HasHyphen) == 0 && strings.IndexByte(r.d.Form(i), '\'') < 0 {
 			words = append(words, r.plainWord(t))
 			continue
 		}
@@ -63,6 +64,7 @@ func (r *resolver) plainWord(t *annot.Token) word {
 		first:   rune(c),
 		letters: t.End - t.Start,
 		caps:    t.Shape.Has(annot.AllCaps),
+		small:   !t.Shape.Has(annot.Capital),
 		span:    t.Span(),
 	}
 }
@@ -80,6 +82,7 @@ func (r *resolver) foldedWord(form string, t *annot.Token) word {
 		first:   first,
 		letters: int32(utf8.RuneCountInString(form)),
 		caps:    t.Shape.Has(annot.AllCaps),
+		small:   !t.Shape.Has(annot.Capital),
 		span:    t.Span(),
 	}
 }
