@@ -1,6 +1,9 @@
 package coref
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/lexicon"
+)
 
 // linkNeighbours takes down what the words around mention i, one of e, say
 // besides: whose it is, and with whom it stands in one list.
@@ -69,34 +72,55 @@ func (r *resolver) pair(i int32, m *annot.Mention) int32 {
 	if !r.meansTwo(m) {
 		return none
 	}
-	lemma := r.d.Tokens[m.Head].Lemma
-	class := r.classOf(lemma)
-	for _, strict := range [2]bool{true, false} {
-		var parts [maxParts]int32
-		n := 0
-		for _, list := range [2]*recency{&r.people, &r.others} {
-			if n = 0; list == &r.others && m.Entity != annot.Organization && m.Entity != annot.UnknownEntity {
-				break
+	var parts [maxParts]int32
+	n := 0
+	list := &r.people
+	if m.Entity == annot.Organization {
+		list = &r.others
+	}
+	for _, e := range list.latest() {
+		if x := &r.entities[e]; x.isJoint() || x.number == annot.Plural || !r.inReach(e, i) || !x.named || !r.isOneOf(e, m) {
+			continue
+		}
+		parts[n] = e
+		if n++; n == 2 {
+			if r.entities[parts[0]].first > r.entities[parts[1]].first {
+				parts[0], parts[1] = parts[1], parts[0]
 			}
-			for _, e := range list.latest() {
-				x := &r.entities[e]
-				if x.isJoint() || x.number == annot.Plural || !r.inReach(e, i) || !x.named {
-					continue
-				}
-				if strict && !x.classes.overlaps(class) && !(x.kind == annot.Place && m.Entity == annot.Organization) {
-					continue
-				}
-				parts[n] = e
-				if n++; n == 2 {
-					if r.entities[parts[0]].first > r.entities[parts[1]].first {
-						parts[0], parts[1] = parts[1], parts[0]
-					}
-					return r.jointOf(parts, n)
-				}
-			}
+			return r.jointOf(parts, n)
 		}
 	}
 	return none
+}
+
+// isOneOf reports whether e can be one of those whom m describes.
+func (r *resolver) isOneOf(e int32, m *annot.Mention) bool {
+	x := &r.entities[e]
+	lemma := r.d.Tokens[m.Head].Lemma
+	switch lemma {
+	case wordCountry, wordNation:
+		return x.kind != annot.Person && r.isCountry(e)
+	case wordMan:
+		return sameGender(x.gender, annot.Male)
+	case wordWoman:
+		return sameGender(x.gender, annot.Female)
+	case wordPair, wordDuo, wordBoth, wordTwo, wordPerson:
+		return true
+	}
+	return x.classes.overlaps(r.classOf(lemma))
+}
+
+// isCountry reports whether the name of e is that of a country.
+func (r *resolver) isCountry(e int32) bool {
+	var h uint64
+	for i, w := range r.nameOf(e) {
+		if i == 0 {
+			h = w.hash
+		} else {
+			h = lexicon.Join(h, w.hash)
+		}
+	}
+	return r.lexicon.Of(h).Has(lexicon.Country)
 }
 
 // meansTwo reports whether m is a phrase that takes up two together.
@@ -113,9 +137,13 @@ func (r *resolver) meansTwo(m *annot.Mention) bool {
 }
 
 var (
-	wordBoth  = annot.Hash("both")
-	wordTwo   = annot.Hash("two")
-	wordPair  = annot.Hash("pair")
-	wordDuo   = annot.Hash("duo")
-	wordThese = annot.Hash("these")
+	wordCountry = annot.Hash("country")
+	wordNation  = annot.Hash("nation")
+	wordMan     = annot.Hash("man")
+	wordWoman   = annot.Hash("woman")
+	wordBoth    = annot.Hash("both")
+	wordTwo     = annot.Hash("two")
+	wordPair    = annot.Hash("pair")
+	wordDuo     = annot.Hash("duo")
+	wordThese   = annot.Hash("these")
 )

@@ -80,10 +80,11 @@ func (r *resolver) findSites() {
 	r.findSpeech()
 }
 
-// isHeadline reports whether s is a paragraph by itself and all of its longer
-// words have a capital, so that capitals do not tell where a name ends.
+// isHeadline reports whether s is a paragraph by itself, or in the first one, and
+// all of its longer words have a capital, so that capitals do not tell where a
+// name ends.
 func (r *resolver) isHeadline(s *annot.Sent) bool {
-	if p := &r.d.Paras[s.Para]; p.LastSent-p.FirstSent != 1 {
+	if p := &r.d.Paras[s.Para]; p.LastSent-p.FirstSent != 1 && s.Para > 0 {
 		return false
 	}
 	capitals := 0

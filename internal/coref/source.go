@@ -31,9 +31,10 @@ func (r *resolver) sourcesIn(list []int32, s annot.Span) []int32 {
 			from = k
 		}
 	}
-	end := int32(-1)  // of the last mention taken
-	and := false      // an "and" stands before the mention
-	appended := false // the last mention taken stands in a list
+	end := int32(-1)   // of the last mention taken
+	and := false       // an "and" stands before the mention
+	appended := false  // the last mention taken stands in a list
+	described := false // an apposition follows the first one
 	for k := from; k < len(d.Mentions) && d.Mentions[k].Start < s.End; k++ {
 		m := &d.Mentions[k]
 		if d.Tokens[m.Head].Start < s.Start || d.Tokens[m.Head].Start >= s.End {
@@ -42,7 +43,7 @@ func (r *resolver) sourcesIn(list []int32, s annot.Span) []int32 {
 		if end < 0 {
 			if !r.isInside(int32(k), s.End) && !r.isPossessor(k, s) {
 				list = append(list, int32(k))
-				end = m.Last
+				end = r.afterBrackets(m.Last)
 			}
 			continue
 		}
@@ -56,21 +57,26 @@ func (r *resolver) sourcesIn(list []int32, s annot.Span) []int32 {
 		if m.Kind == annot.Pronoun && m.Number == annot.UnknownNumber {
 			break // who, which
 		}
+		if described && m.Kind == annot.Description && m.Number != annot.Plural {
+			end = m.Last // a mother and a nurse
+			continue
+		}
 		if !and && !appended {
 			switch {
 			case first.Kind == annot.Name && m.Kind == annot.Description && m.Number != annot.Plural:
-				end = m.Last // an apposition
+				end = r.afterBrackets(m.Last)
+				described = true
 				continue
 			case first.Kind == annot.Description && first.Number != annot.Plural && m.Kind == annot.Name && first.Entity == m.Entity:
 				list[len(list)-1] = int32(k)
 				end = m.Last
 				continue
-			case !r.listGoesOn(k, m.Last, s):
+			case !r.listGoesOn(k, r.afterBrackets(m.Last), s):
 				return list
 			}
 		}
 		list = append(list, int32(k))
-		end, appended = m.Last, true
+		end, appended = r.afterBrackets(m.Last), true
 	}
 	return list
 }
@@ -100,6 +106,24 @@ func (r *resolver) isPossessor(k int, s annot.Span) bool {
 		}
 	}
 	return false
+}
+
+// maxBracketed is the number of tokens that a bracket after a name may hold.
+const maxBracketed = 8
+
+// afterBrackets returns the token after the bracket that opens at token i, as in
+// "Jane Roe (D-Ohio)"; i if none opens there.
+func (r *resolver) afterBrackets(i int32) int32 {
+	tokens := r.d.Tokens
+	if int(i) >= len(tokens) || tokens[i].Tag != annot.TagLRB {
+		return i
+	}
+	for k := i + 1; int(k) < min(len(tokens), int(i)+maxBracketed); k++ {
+		if tokens[k].Tag == annot.TagRRB {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // listed reports whether the tokens [from, to) are an "and" with or without a
@@ -133,7 +157,7 @@ func (r *resolver) listGoesOn(k int, end int32, s annot.Span) bool {
 		if !r.comma(end, m.First) {
 			return false
 		}
-		end = m.Last
+		end = r.afterBrackets(m.Last)
 	}
 	return false
 }
