@@ -1,6 +1,9 @@
 package coref
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/lexicon"
 )
@@ -48,6 +51,7 @@ func (r *resolver) joinList(i int32, m *annot.Mention, e int32) {
 		}
 	}
 	if n > 1 {
+		slices.SortFunc(parts[:n], func(a, b int32) int { return cmp.Compare(r.entities[a].first, r.entities[b].first) })
 		r.meet(r.jointOf(parts, n), i, true)
 	}
 }

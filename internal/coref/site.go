@@ -81,8 +81,8 @@ func (r *resolver) findSites() {
 }
 
 // isHeadline reports whether s is a paragraph by itself, or in the first one, and
-// all of its longer words have a capital, so that capitals do not tell where a
-// name ends.
+// its verbs and all of its longer words have a capital, so that capitals do not
+// tell where a name ends.
 func (r *resolver) isHeadline(s *annot.Sent) bool {
 	if p := &r.d.Paras[s.Para]; p.LastSent-p.FirstSent != 1 && s.Para > 0 {
 		return false
@@ -91,6 +91,8 @@ func (r *resolver) isHeadline(s *annot.Sent) bool {
 	for i := s.First; i < s.Last; i++ {
 		t := &r.d.Tokens[i]
 		switch {
+		case isFinite(t.Tag) && !t.Shape.Has(annot.Capital) && t.Shape.Has(annot.SpaceBefore):
+			return false
 		case t.Shape&(annot.Punct|annot.HasDigit) != 0 || t.End-t.Start < 4:
 		case t.Shape.Has(annot.Capital):
 			capitals++
