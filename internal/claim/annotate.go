@@ -72,7 +72,7 @@ func (m *matcher) tryAll(patterns []*pattern, k int32, list []match) []match {
 func (r *reader) admits(m *match) bool {
 	m.anchor = r.pivot(m)
 	for _, cond := range m.rule.when {
-		if !cond(r, m) {
+		if !cond.holds(r, m) {
 			return false
 		}
 	}

@@ -35,7 +35,8 @@ type Rule struct {
 	// of Regexp; letter case does not count.
 	Literals []string
 
-	// When names conditions on the context; all must hold. See Conditions.
+	// When names conditions on the context; all must hold. docs/claims.md lists
+	// them.
 	When []string
 
 	Scope    Scope // where the claim is
@@ -56,7 +57,6 @@ const (
 	ScopeClause   Scope = "clause"   // the smallest clause around the cue
 	ScopeAfter    Scope = "after"    // the clause or phrase that follows the match
 	ScopeNoun     Scope = "noun"     // the noun phrase that the cue stands before
-	ScopeContent  Scope = "content"  // what the noun in the cue says: claims [of fraud]
 	ScopeSubject  Scope = "subject"  // the subject of the cue, or what it stands for
 	ScopeObject   Scope = "object"   // the object of the cue, or what it stands for
 	ScopeSaid     Scope = "said"     // what the subject of the cue has just said
@@ -84,7 +84,7 @@ const (
 )
 
 var scopes = map[Scope]bool{
-	ScopeClause: true, ScopeAfter: true, ScopeNoun: true, ScopeContent: true,
+	ScopeClause: true, ScopeAfter: true, ScopeNoun: true,
 	ScopeSubject: true, ScopeObject: true, ScopeSaid: true, ScopeReported: true,
 	ScopeQuestion: true,
 }
