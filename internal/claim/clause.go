@@ -72,7 +72,12 @@ func (r *reader) clause(i int32) tokens {
 	h := r.clauseHead(i)
 	sub := r.subtree(h)
 	t := tokens{r.clauseStart(h, sub), r.clauseEnd(h, sub, i, true)}
-	if t = r.trim(t); !r.hasSubject(h) && !t.empty() {
+	if t = r.trim(t); !t.empty() && r.upos(t.a-1) == annot.AUX && t.a > r.lo {
+		for t.a > r.lo && (r.upos(t.a-1) == annot.AUX || r.upos(t.a-1) == annot.ADV) {
+			t.a--
+		}
+	}
+	if !r.hasSubject(h) && !t.empty() {
 		// The subject may hang elsewhere: it is the noun of a participle, or
 		// the parser has taken it for an object of the verb before it.
 		k := t.a - 1
@@ -91,7 +96,24 @@ func (r *reader) clause(i int32) tokens {
 			}
 		}
 	}
-	return r.trim(t)
+	return r.trim(r.afterFront(t, i))
+}
+
+// afterFront cuts what stands before the subject of the modal at token i and a
+// comma: "Given the storm, [the game may be off]".
+func (r *reader) afterFront(t tokens, i int32) tokens {
+	if r.tag(i) != annot.TagMD {
+		return t
+	}
+	s := r.subjectBefore(i)
+	if s == annot.None {
+		return t
+	}
+	a := r.nounPhrase(s).a
+	if a > t.a && a <= s && r.tag(a-1) == annot.TagComma && r.beforeAside(i-1) == i-1 {
+		t.a = a
+	}
+	return t
 }
 
 // clauseStart returns where the clause of h begins. What comes before the
@@ -155,6 +177,9 @@ func (r *reader) loose(i, end int32) int32 {
 		}
 		switch r.toks[k].Tag {
 		case annot.TagComma:
+			if r.toks[k].Lower == semicolon {
+				return k
+			}
 			if r.isFinite(k+1) && r.upos(k+1) == annot.VERB {
 				return k // "who has claimed that it is safe, declined ..."
 			}
@@ -173,6 +198,8 @@ func (r *reader) loose(i, end int32) int32 {
 	}
 	return end
 }
+
+var semicolon = annot.Hash(";")
 
 // deniedBehind reports whether a subject and a verb of denial begin at i.
 func (r *reader) deniedBehind(i int32) bool {
@@ -251,6 +278,14 @@ func (r *reader) after(i int32) tokens {
 		if r.isFinite(k) { // the tree has taken the subject of a clause for an object
 			v := r.predicate(k)
 			t.b = max(t.b, r.phraseEnd(v, r.subtree(v), k))
+		}
+	}
+	if r.isNoun(h) || r.tag(i) == annot.TagVBG {
+		t = r.reach(t)
+	}
+	for k := t.a + 1; k < t.b; k++ { // "described the claims of [fraud] as a smear"
+		if r.is(k, asWord) && r.verbBeforeAs(k+1) != annot.None {
+			t.b = k
 		}
 	}
 	return r.trim(r.beforeMainVerb(t))

@@ -46,7 +46,7 @@ func (r *reader) affirmed(m *match) bool { return !r.negated(m) }
 func (r *reader) clauseFollows(m *match) bool { return r.isClause(m.to) }
 
 func (r *reader) predicative(m *match) bool {
-	return !r.parsed || r.toks[m.last-1].Label != annot.RelAmod
+	return !r.parsed || r.toks[m.last-1].Label != annot.RelAmod || r.isPassiveForm(m.last-1)
 }
 
 func (r *reader) agentless(m *match) bool {

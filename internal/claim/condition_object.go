@@ -181,6 +181,10 @@ func (r *reader) isClause(k int32) bool {
 			return true // "claimed on Friday that"
 		}
 		switch r.tag(j) {
+		case annot.TagCC:
+			if r.isFinite(j + 1) {
+				return false
+			}
 		case annot.TagVBD, annot.TagVBZ, annot.TagVBP, annot.TagMD:
 			return j > k
 		case annot.TagComma, annot.TagStop, annot.TagWDT, annot.TagWP, annot.TagWRB, annot.TagIN:

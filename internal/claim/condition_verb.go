@@ -53,6 +53,9 @@ func (r *reader) plainModifier(m *match) bool {
 		return false
 	}
 	if k := m.last - 1; r.parsed && r.isVerb(k) {
+		if u := r.upos(k - 1); (u == annot.DET || u == annot.PART || r.tag(k-1) == annot.TagPRPS) && r.isNoun(k+1) && r.tag(k) != annot.TagVBG {
+			return true
+		}
 		switch r.toks[k].Label {
 		case annot.RelAmod, annot.RelCompound, annot.RelDep, annot.RelNmod:
 		default:

@@ -101,8 +101,13 @@ func (r *reader) possibleCould(m *match) bool {
 	if !r.isVerb(v) && r.upos(v) != annot.AUX {
 		return false
 	}
-	if r.toks[v].Lemma == haveLemma && v+1 < r.hi && r.tag(v+1) == annot.TagVBN {
-		return !r.counterfactual(i)
+	if r.toks[v].Lemma == haveLemma && v+1 < r.hi {
+		if r.counterfactual(i) {
+			return false
+		}
+		if r.tag(v+1) == annot.TagVBN {
+			return true
+		}
 	}
 	if r.isLemma(v, perceptions) {
 		return false

@@ -134,6 +134,8 @@ func (r *reader) locateObject(f *found) {
 	o := r.object(v)
 	if k := r.relativeBefore(v); k != annot.None {
 		o = k
+	} else if k := f.last; r.is(k, anaphors) && r.upos(k) != annot.NOUN && (k+1 >= r.hi || r.isPunct(k+1)) {
+		o = k // "disputes that."
 	}
 	if r.is(o, relatives) { // "a charge, which he denies"
 		if !r.antecedent(f, o) {

@@ -252,6 +252,11 @@ func (r *reader) possessor(f *found) party {
 		if h != annot.None && r.isLemma(h, makers) && !r.isLemma(h, sufferers) && r.toks[n].Label == annot.RelObj {
 			return r.subjectParty(h)
 		}
+		if k := n + 1; r.is(k, byWord) || r.is(k, fromWord) {
+			if o := r.nounAfter(k + 1); o != annot.None {
+				return r.partyAt(o)
+			}
+		}
 		return party{}
 	}
 	for k := n - 1; k >= r.lo && k > n-4; k-- {

@@ -113,8 +113,40 @@ func (r *reader) nounPhrase(n int32) tokens {
 			sub.a = k + 1
 		}
 	}
-	return r.trim(tokens{sub.a, r.phraseEnd(n, sub, n)})
+	a := sub.a
+	for a > r.lo && a <= n && (r.isNominal(a-1) && r.upos(a-1) != annot.PRON || r.tag(a-1) == annot.TagPRPS) && r.upos(a) != annot.DET && r.tag(a) != annot.TagPRPS {
+		a-- // words side by side are one phrase, whatever the tree says
+	}
+	return r.trim(tokens{a, r.phraseEnd(n, sub, n)})
 }
+
+// reach extends t, a phrase whose end the tree puts too early, over the
+// prepositional phrases and, behind a participle, the objects that follow.
+func (r *reader) reach(t tokens) tokens {
+	participle := !t.empty() && r.tag(t.a) == annot.TagVBG
+	for t.b < r.hi && !t.empty() {
+		k := t.b
+		if r.is(k, linkers) {
+			k++
+		} else if !participle {
+			break
+		}
+		first := k
+		for k < r.hi && (r.isNominal(k) && r.upos(k) != annot.PRON || r.tag(k) == annot.TagPRPS || r.tag(k) == annot.TagVBG && k == first || r.is(k, moreThan) || r.toks[k].Tag == annot.TagDollar || r.toks[k].Tag == annot.TagHYPH) {
+			k++
+		}
+		if k == first {
+			break
+		}
+		t.b = k
+	}
+	return t
+}
+
+var (
+	linkers  = words("of to in between with for against from over")
+	moreThan = words("more less than about up at least most")
+)
 
 // nounAfter returns the head of the noun phrase that a modifier ending before
 // token i stands before, or None.

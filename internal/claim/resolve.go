@@ -44,7 +44,7 @@ func (r *reader) locate(f *found) {
 			if r.isClaimNoun(n) {
 				end = max(end, r.contentOf(n).b)
 			}
-			f.claim = r.trim(tokens{f.last, max(end, f.last)})
+			f.claim = r.trim(r.reach(tokens{f.last, max(end, f.last)}))
 		}
 	case ScopeSubject:
 		if s := r.subject(r.predicate(f.anchor)); s != annot.None {
@@ -133,7 +133,8 @@ func contentSpan(a *annot.Attribution) annot.Span {
 func (r *reader) takeQuote(f *found, a int32) {
 	f.span = r.strip(contentSpan(&r.d.Attribs[a]))
 	if t := r.tokensIn(f.span); r.d.Attribs[a].Kind == annot.Indirect && t.a >= r.lo && t.b <= r.hi {
-		t.b = r.loose(t.a, t.b)
+		last := r.tokensIn(r.d.Attribs[a].Content[len(r.d.Attribs[a].Content)-1])
+		t.b = r.loose(max(t.a, last.a), t.b)
 		f.span = r.span(r.trim(r.beforeMainVerb(t)))
 	}
 }
@@ -298,6 +299,15 @@ func (r *reader) locateQuestion(f *found) {
 	if r.is(f.last, questionWords) || r.is(f.last-1, questionWords) {
 		f.claim = r.after(f.last)
 		return
+	}
+	if r.is(r.lo, complements) { // "Whether [he left] is not known"
+		t := tokens{r.lo + 1, f.first}
+		for t.b > t.a && (r.upos(t.b-1) == annot.AUX || r.upos(t.b-1) == annot.ADV || r.upos(t.b-1) == annot.PART) {
+			t.b--
+		}
+		if f.claim = r.trim(t); !f.claim.empty() {
+			return
+		}
 	}
 	if s := r.subject(r.predicate(f.last - 1)); s != annot.None && s < f.first {
 		t := r.subtree(s)

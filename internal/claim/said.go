@@ -93,7 +93,7 @@ func (r *reader) saidInClause(f *found) bool {
 		if h == annot.None || h > f.first {
 			return false
 		}
-		if r.isLemma(h, sayings) && r.isVerb(h) {
+		if r.isLemma(h, sayings) && r.isVerb(h) && r.toks[h].Shape.Has(annot.InQuote) == f.inQuote {
 			c := r.child(h, labelSet(annot.RelCcomp))
 			if c >= f.to && r.subtree(c).a >= f.to {
 				f.claim = r.after(r.subtree(c).a) // "wrote, without proof, that ..."

@@ -50,11 +50,13 @@ func (r *reader) indefinite(a, n int32) bool {
 	if r.is(a, theWords) || r.possessed(a, n) {
 		return false
 	}
-	if t := r.tag(n); t == annot.TagNN || t == annot.TagNNP {
+	if t := r.tag(n); (t == annot.TagNN || t == annot.TagNNP) && !r.is(n, mediaWord) {
 		return a < n && (r.is(a, indefinites) || r.is(a, quantities))
 	}
 	return true
 }
+
+var mediaWord = words("media press")
 
 // possessed reports whether the noun phrase [a, n] has an owner.
 func (r *reader) possessed(a, n int32) bool {

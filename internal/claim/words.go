@@ -41,7 +41,7 @@ var (
 	subordinate = words("if because although though while unless since whereas until once as but")
 	relatives   = words("who which that whose whom where when")
 	anaphors    = words("it this that them these those they so which")
-	definites   = words("the this that these those such his her its their our your my")
+	definites   = words("the this that these those such")
 	pronouns    = words("he she they it we i you him her them us me his its their our my your himself herself themselves itself who")
 	// Nouns of things that hold claims: they point back only with "this" or
 	// "those".
