@@ -117,6 +117,9 @@ func (r *reader) isAnaphor(n int32) bool {
 	if r.is(t.a, indefinites) && r.isPunct(t.a-1) {
 		return true // it sums up what stands before it
 	}
+	if r.isLemma(n, innocence) {
+		return true // of what somebody was accused of before
+	}
 	if r.isLemma(n, artifacts) {
 		return r.is(t.a, demonstratives)
 	}
@@ -158,3 +161,5 @@ func (r *reader) antecedent(f *found, n int32) bool {
 	}
 	return true
 }
+
+var innocence = words("innocence")
