@@ -18,7 +18,7 @@ const evalUsage = `Usage: hearsay eval KIND GOLD... [-pred FILE] [-errors N] [-c
 
 Measures what was found against gold annotations. GOLD may be packed with gzip,
 and be several files.
-Without -pred the texts of GOLD are analysed on all cores. docs/accuracy.md says
+Without -pred the texts of GOLD are analysed on all cores. docs/eval.md says
 what the measures mean.
 
 Kinds:

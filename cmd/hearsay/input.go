@@ -37,6 +37,9 @@ func (w *world) read(name string) (string, error) {
 	var data []byte
 	var err error
 	if name == stdinName {
+		if file, ok := w.stdin.(*os.File); ok && isTerminal(file) {
+			fmt.Fprintln(w.stderr, "hearsay: reading a text from the keyboard; Ctrl-D ends it")
+		}
 		data, err = io.ReadAll(w.stdin)
 	} else {
 		data, err = readFile(name)

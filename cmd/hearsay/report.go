@@ -86,6 +86,11 @@ func (w *world) colors() bool {
 	if !ok || w.getenv("NO_COLOR") != "" || w.getenv("TERM") == "dumb" {
 		return false
 	}
+	return isTerminal(file)
+}
+
+// isTerminal reports whether file is a character device, as a terminal is.
+func isTerminal(file *os.File) bool {
 	info, err := file.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
