@@ -102,18 +102,13 @@ func beforeAnd(d *annot.Doc, i int32) int32 {
 // maxByline is the number of tokens by which a headline names its source.
 const maxByline = 6
 
-// headline reads a line without a stop that names its source last, or first before a
-// colon:
+// headline reads a line without a stop that names its source last:
 //
 //	Storm could reach the coast – forecasters
 //	Ferry is safe, says harbour master
-//	Ruiz: Ferry is safe
 func headline(d *annot.Doc, sent run) (finding, bool) {
 	if d.Tokens[sent.last-1].Shape.Has(annot.Punct) || lineEnd(d, sent.first) != sent.last {
 		return finding{}, false
-	}
-	if label := nameAt(d, sent.first); label.last+3 < sent.last && d.Form(label.last) == ":" && byline(d, label) && !d.Tokens[label.last+1].Shape.Has(annot.InQuote) && sent.first == 0 {
-		return finding{cue: run{label.last, label.last + 1}, source: label, runs: []run{{label.last + 1, sent.last}}}, true
 	}
 	for k := sent.last - 2; k > max(sent.first+2, sent.last-2-maxByline); k-- {
 		t := &d.Tokens[k]

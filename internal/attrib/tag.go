@@ -71,9 +71,6 @@ const maxTag = 6
 func tagBefore(d *annot.Doc, q *annot.Quotation, start int32) (tag, bool) {
 	v, ok := verbBefore(d, q, start)
 	if !ok {
-		if label := colonLabel(d, q); label.first >= start && label.first < label.last && nameAt(d, label.first) == label {
-			return tag{cue: run{label.last, label.last + 1}, source: label}, true
-		}
 		return nounBefore(d, q, start)
 	}
 	if source := subjectOf(d, v, start); source.first < source.last {

@@ -33,6 +33,11 @@ func (c *calls) count(name string, speaker int32) {
 	}
 }
 
+// slip is the number of times that a speaker is called something for each time
+// that may be a slip of the floors below: in a long text, a name that rare
+// says more about them than about the speaker.
+const slip = 100
+
 // settle makes the names of speakers tell them apart. Of two who are called
 // "Miss Bennet", the one who is called so more has it for an alias. Of a person
 // who shares the surname with others, and has no other name, the honorific
@@ -43,7 +48,14 @@ func (c *calls) settle(speakers []annot.Speaker) {
 		if s.Kind == annot.SpeakerPerson {
 			c.surnames[annot.Hash(lastWord(s.Name))]++
 		}
-		s.Aliases = slices.DeleteFunc(s.Aliases, func(alias string) bool { return c.most[annot.Hash(alias)].speaker != int32(n) })
+		all := c.times[call{annot.Hash(s.Name), int32(n)}]
+		for _, alias := range s.Aliases {
+			all += c.times[call{annot.Hash(alias), int32(n)}]
+		}
+		s.Aliases = slices.DeleteFunc(s.Aliases, func(alias string) bool {
+			k := call{annot.Hash(alias), int32(n)}
+			return c.most[k.name] != k || c.times[k] < all/slip
+		})
 	}
 	for n := range speakers {
 		s := &speakers[n]

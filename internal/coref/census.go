@@ -11,7 +11,8 @@ import (
 // ("George" Emerson).
 type census struct {
 	whole     map[uint64]int32      // times that a name of several words stands there, by formHash
-	titled    map[uint64]int32      // and of these, after Mr. or Miss
+	titled    map[uint64]int32      // and of these, after Mr. or Miss; and of given names alone, by the word
+	wives     map[uint64]int32      // times that Mrs. stands before a name of one word, or of several, by formHash
 	lone      map[uint64]int32      // times that a word stands there as a name alone, without title
 	honors    map[uint64]honor      // titles that a surname stands with
 	genders   map[uint64]*pronounce // by given name
@@ -23,7 +24,7 @@ type pronounce struct{ male, female int32 }
 
 func (c *census) reset() {
 	*c = census{
-		whole: make(map[uint64]int32), titled: make(map[uint64]int32), lone: make(map[uint64]int32),
+		whole: make(map[uint64]int32), titled: make(map[uint64]int32), wives: make(map[uint64]int32), lone: make(map[uint64]int32),
 		honors: make(map[uint64]honor), genders: make(map[uint64]*pronounce), favourite: make(map[uint64]uint64),
 	}
 }
@@ -55,6 +56,10 @@ func (r *resolver) takeCensus() {
 			if f.honor&(mister|miss) != 0 {
 				c.titled[h]++
 			}
+		case f.honor&missis != 0:
+			c.wives[formHash(f.words)]++
+		case n == 1 && f.honor&(mister|miss) != 0:
+			c.titled[f.words[0].hash]++
 		case n == 1 && f.honor == 0:
 			c.lone[f.words[0].hash]++
 		}
@@ -156,7 +161,14 @@ func (c *census) isCalledByGivenName(words []word) bool {
 // John Knightley" and "Miss Elizabeth Bennet", the elder "Mr. Knightley" and
 // "Miss Bennet".
 func (c *census) isYounger(words []word) bool {
-	return len(words) > 1 && c.titled[formHash(words)] >= 2
+	return len(words) > 1 && (c.titled[formHash(words)] >= 2 || c.titled[words[0].hash] >= 2)
+}
+
+// isOtherWife reports whether a wife called by her husband's full name is not
+// the one whom Mrs. and the surname w mean: Mrs. John Dashwood is not Mrs.
+// Dashwood.
+func (c *census) isOtherWife(words []word, w []word) bool {
+	return len(words) > 1 && c.wives[formHash(words)] >= 2 && c.wives[formHash(w)] > c.wives[formHash(words)]
 }
 
 // isPassing reports whether a full name is too rare, in a long text, to be that
@@ -167,8 +179,13 @@ func (c *census) isPassing(words []word, w uint64) bool {
 	return len(words) > 1 && c.whole[formHash(words)] == 1 && c.lone[w] >= often && c.honors[words[len(words)-1].hash] == 0
 }
 
-// isSpouse reports whether f is the name of somebody's wife: Mrs. John Roe.
+// isSpouse reports whether f is the name of somebody's wife: Mrs. John Roe, Mrs.
+// John.
 func (r *resolver) isSpouse(f *form) bool {
+	if f.honor&missis != 0 && len(f.words) == 1 {
+		w := f.words[0]
+		return w.class.Has(lexicon.GivenMale) && r.census.lone[w.hash] >= 3 && r.census.genderOf(w.hash) == annot.Male
+	}
 	if f.honor&missis == 0 || len(f.words) < 2 || f.words[0].class.Has(lexicon.GivenFemale) {
 		return false
 	}

@@ -11,13 +11,14 @@ import (
 // person returns the entity of a person's name.
 func (r *resolver) person(f *form) int32 {
 	whole := key2(wholeForm, formHash(f.words), uint64(f.honor)<<8^f.suffix)
-	if len(f.words) == 1 || isSurnameAlone(f.words) {
+	spouse := r.isSpouse(f)
+	if !spouse && (len(f.words) == 1 || isSurnameAlone(f.words)) {
 		return r.shortName(f)
 	}
 	e := r.index.find(whole, func(int32) bool { return true })
 	switch {
 	case e != none:
-	case r.isSpouse(f):
+	case spouse:
 		e = r.newPerson(f)
 		r.entities[e].spouse = true
 		r.index.add(whole, e)
@@ -138,7 +139,8 @@ func (r *resolver) fits(e int32, f *form) bool {
 		case f.honor&(missis|rank) != 0 && x.honors&f.honor == 0 && r.census.isCalledByGivenName(name),
 			f.honor&(mister|miss) != 0 && name[0].hash != f.words[0].hash && r.census.isYounger(name),
 			f.honor == 0 && r.census.isPassing(name, f.words[0].hash),
-			f.honor == 0 && name[0].hash != f.words[0].hash && r.census.isCalledByGivenName(name):
+			f.honor == 0 && name[0].hash != f.words[0].hash && r.census.isCalledByGivenName(name),
+			f.honor&missis != 0 && x.spouse && r.census.isOtherWife(name, f.words):
 			return false
 		}
 	}
@@ -205,7 +207,7 @@ func (r *resolver) shortName(f *form) int32 {
 	}
 	top := int32(-1)
 	for i, rel := range relations {
-		if rel == givenNameOf && f.surnamed {
+		if rel == givenNameOf && f.surnamed || rel == innerNameOf && f.honor != 0 {
 			continue
 		}
 		// Who is known by one name only has the same right to it as those whose
@@ -365,7 +367,9 @@ func (r *resolver) enterPerson(e int32, words []word) {
 	n := len(words)
 	last := words[n-1].hash
 	if r.entities[e].spouse {
-		r.index.add(key(surnameOf, last), e)
+		if n > 1 {
+			r.index.add(key(surnameOf, last), e)
+		}
 		return
 	}
 	if n == 1 || isSurnameAlone(words) {

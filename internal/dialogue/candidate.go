@@ -21,7 +21,6 @@ type candidate struct {
 // A profile is what is known of a speaker over the whole text.
 type profile struct {
 	named    bool
-	first    bool  // some mention is in the first person
 	narrated int32 // mentions outside quotation marks
 	sourced  int32 // turns that have it for their source
 	turn     int32 // the last turn that it was a candidate of
@@ -53,9 +52,6 @@ func (w *worker) profile(d *annot.Doc) {
 		}
 		if !d.Tokens[m.First].Shape.Has(annot.InQuote) {
 			p.narrated++
-			if m.Kind == annot.Pronoun && m.Person == 1 {
-				p.first = true
-			}
 		}
 	}
 	for i := range w.turns {
@@ -73,10 +69,20 @@ func (w *worker) sourceOf(d *annot.Doc, t *turn) int32 {
 	return d.Mentions[t.source].Speaker
 }
 
+// isNamed reports whether the source of t, which has a speaker, is a name or the
+// narrator's "I": there is nothing to decide.
+func (w *worker) isNamed(d *annot.Doc, t *turn) bool {
+	if w.sourceOf(d, t) == annot.None {
+		return false
+	}
+	m := &d.Mentions[t.source]
+	return m.Kind == annot.Name || m.Kind == annot.Pronoun && m.Person == 1 && m.Number == annot.Singular
+}
+
 // eligible reports whether speaker s may speak at all.
 func (w *worker) eligible(d *annot.Doc, s int32) bool {
 	p := &w.profiles[s]
-	return p.named || p.first || p.narrated > 1 || p.sourced > 0
+	return p.named || p.narrated > 1 || p.sourced > 0
 }
 
 // candidatesOf appends the candidates for turn i to w.candidates: the speakers
@@ -123,7 +129,7 @@ func (w *worker) candidatesOf(d *annot.Doc, i int) {
 		if d.Tokens[m.First].Shape.Has(annot.InQuote) && w.profiles[m.Speaker].narrated == 0 {
 			continue
 		}
-		if p := &w.profiles[m.Speaker]; !p.named && !p.first && p.turn != int32(i) {
+		if p := &w.profiles[m.Speaker]; !p.named && p.turn != int32(i) {
 			if unnamed == maxUnnamed {
 				continue
 			}

@@ -10,7 +10,7 @@ type clue struct {
 	role    uint64
 	order   uint64 // mentions between it and the turn, at most 2; for lead and follow counted from their near end
 	intro   uint64 // how the run meets the turn: with a colon, a comma, otherwise
-	verb    uint64 // lemma of the verb that it is the subject of, or 0
+	verb    int32  // token of the verb that it is the subject of, or None
 }
 
 // Places of clues.
@@ -138,11 +138,12 @@ func (w *worker) clue(d *annot.Doc, i int32, r run, place, step, order, intro ui
 	return c
 }
 
-// roleOf returns the role of m in its clause and the verb of which it is the
-// subject. Words beside m decide: parses of "said he" are seldom right.
-func roleOf(d *annot.Doc, m *annot.Mention, r run) (role, verb uint64) {
+// roleOf returns the role of m in its clause and the token of the verb of which
+// it is the subject, or None. Words beside m decide: parses of "said he" are
+// seldom right.
+func roleOf(d *annot.Doc, m *annot.Mention, r run) (role uint64, verb int32) {
 	if m.Poss {
-		return genitive, 0
+		return genitive, annot.None
 	}
 	prev := m.First - 1
 	if m.Title.Start != 0 || !m.Title.Empty() {
@@ -161,45 +162,45 @@ func roleOf(d *annot.Doc, m *annot.Mention, r run) (role, verb uint64) {
 			if prev >= r.first && finite(&d.Tokens[prev]) && prev <= r.first+2 {
 				break
 			}
-			return subject, w2verb(d, next, r.last)
+			return subject, mainVerb(d, next, r.last)
 		}
 		if tok.UPOS != annot.ADV && tok.UPOS != annot.AUX {
 			break
 		}
 	}
 	if prev < r.first {
-		return otherRole, 0
+		return otherRole, annot.None
 	}
 	tok := &d.Tokens[prev]
 	switch {
 	case finite(tok):
 		if prev <= r.first+2 {
-			return inverted, tok.Lemma
+			return inverted, prev
 		}
-		return object, 0
+		return object, annot.None
 	case tok.UPOS == annot.VERB:
-		return object, 0
+		return object, annot.None
 	case tok.UPOS == annot.ADP || tok.Tag == annot.TagTO:
-		return oblique, 0
+		return oblique, annot.None
 	}
-	return otherRole, 0
+	return otherRole, annot.None
 }
 
-// w2verb returns the lemma of the main verb of the group of verbs that begins at
-// token k: "had been saying".
-func w2verb(d *annot.Doc, k, last int32) uint64 {
-	lemma := d.Tokens[k].Lemma
+// mainVerb returns the main verb of the group of verbs that begins at token k:
+// "had been saying".
+func mainVerb(d *annot.Doc, k, last int32) int32 {
+	first := k
 	for n := 0; k < last && n < 4; k, n = k+1, n+1 {
 		tok := &d.Tokens[k]
 		switch tok.UPOS {
 		case annot.VERB:
-			return tok.Lemma
+			return k
 		case annot.AUX, annot.ADV, annot.PART:
 		default:
-			return lemma
+			return first
 		}
 	}
-	return lemma
+	return first
 }
 
 // finite reports whether tok is a verb that can have a subject.

@@ -92,9 +92,9 @@ func (w *worker) decode(from, to int) {
 			}
 		}
 		t.choice = who
-		t.margin = min(first-second, 1<<20)
+		t.margin = min(first-second, decisive)
 		if c == 1 {
-			t.margin = 1 << 20
+			t.margin = decisive
 		}
 	}
 }

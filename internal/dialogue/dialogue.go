@@ -24,12 +24,12 @@ import (
 func Annotate(d *annot.Doc) {
 	w := workers.Get().(*worker)
 	defer workers.Put(w)
-	w.annotate(d, loadModel())
+	w.annotate(d, loadModels())
 }
 
-func (w *worker) annotate(d *annot.Doc, m *weights.Model) {
-	w.prepare(d)
-	w.score(d, m)
+func (w *worker) annotate(d *annot.Doc, m *Models) {
+	w.prepare(d, m.Source)
+	w.score(d, m.Speaker)
 	w.decide()
 	w.commit(d)
 }
@@ -42,6 +42,7 @@ type worker struct {
 	clues      []clue
 	candidates []candidate
 	profiles   []profile
+	narrator   int32 // the speaker of "I" in the narration, or None
 	feats      features
 	lattice    lattice
 }
@@ -58,8 +59,9 @@ func grow[T any](s []T, n int32) []T {
 }
 
 // prepare finds the turns of d and what is known of its speakers.
-func (w *worker) prepare(d *annot.Doc) {
+func (w *worker) prepare(d *annot.Doc, source *weights.Model) {
 	w.turnsOf(d)
+	w.findSources(d, source)
 	w.nameNarrator(d)
 	for i := range w.turns {
 		w.turns[i].address = w.addressOf(d, &w.turns[i])
@@ -122,9 +124,18 @@ func (w *worker) advance(d *annot.Doc, next int, k int32) int {
 // score gives their scores to candidates and steps.
 func (w *worker) score(d *annot.Doc, m *weights.Model) {
 	w.visit(d,
-		func(_, k int) { w.candidates[k].score = m.Score(w.feats) },
+		func(i, k int) {
+			c := &w.candidates[k]
+			c.score = m.Score(w.feats)
+			if t := &w.turns[i]; w.isNamed(d, t) && w.sourceOf(d, t) == c.speaker {
+				c.score += decisive
+			}
+		},
 		func(i, r int) { w.turns[i].step[r] = m.Score(w.feats) })
 }
+
+// decisive is a score that no other evidence outweighs.
+const decisive = 1 << 20
 
 // longGap is the number of paragraphs of narration that parts conversations.
 const longGap = 8
@@ -175,6 +186,11 @@ func (w *worker) commit(d *annot.Doc) {
 	for i := range w.turns {
 		t := &w.turns[i]
 		a := &d.Attribs[t.attrib]
+		if t.cue != annot.None {
+			a.Cue = d.Tokens[t.cue].Span()
+			a.Source = d.Mentions[t.source].Span
+			a.Sources = append(a.Sources[:0], t.source)
+		}
 		if len(a.Sources) > 1 {
 			continue
 		}

@@ -28,9 +28,9 @@ type Example struct {
 }
 
 // Conversations returns the turns of d, cut where they are decided apart.
-func Conversations(d *annot.Doc) [][]Example {
+func Conversations(d *annot.Doc, source *weights.Model) [][]Example {
 	var w worker
-	w.prepare(d)
+	w.prepare(d, source)
 	turns := make([]Example, len(w.turns))
 	w.visit(d, func(i, k int) {
 		x := &turns[i]
@@ -52,8 +52,29 @@ func Conversations(d *annot.Doc) [][]Example {
 	return out
 }
 
-// AnnotateWith is [Annotate] with a model of the caller's.
-func AnnotateWith(d *annot.Doc, m *weights.Model) {
+// A SourceExample is a mention in the narration around a turn.
+type SourceExample struct {
+	Attrib   int32 // place in Doc.Attribs
+	Mention  int32
+	Features []uint64 // valid until the next example
+}
+
+// SourceExamples yields the mentions that may be the source of a turn of d.
+func SourceExamples(d *annot.Doc, yield func(SourceExample)) {
+	var w worker
+	w.turnsOf(d)
+	for i := range w.turns {
+		t := &w.turns[i]
+		w.cluesOf(d, t)
+		for k := range w.clues {
+			w.sourceFeatures(d, t, k)
+			yield(SourceExample{t.attrib, w.clues[k].mention, w.feats})
+		}
+	}
+}
+
+// AnnotateWith is [Annotate] with models of the caller's.
+func AnnotateWith(d *annot.Doc, m *Models) {
 	var w worker
 	w.annotate(d, m)
 }
@@ -65,11 +86,11 @@ type Choice struct {
 	Margin  int32
 }
 
-// Choices returns what the model m decides about each turn of d.
-func Choices(d *annot.Doc, m *weights.Model) []Choice {
+// Choices returns what m decides about each turn of d.
+func Choices(d *annot.Doc, m *Models) []Choice {
 	var w worker
-	w.prepare(d)
-	w.score(d, m)
+	w.prepare(d, m.Source)
+	w.score(d, m.Speaker)
 	w.decide()
 	out := make([]Choice, len(w.turns))
 	for i, t := range w.turns {

@@ -7,23 +7,34 @@ import (
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
-//go:embed dialogue.weights
-var data string
+//go:embed source.weights
+var sourceData string
+
+//go:embed speaker.weights
+var speakerData string
+
+// Models are the models of this floor; internal/train fits them.
+type Models struct {
+	Source  *weights.Model // one class: is this mention the source of a turn
+	Speaker *weights.Model // one class: candidates, and relations of turns
+}
 
 var (
 	once   sync.Once
-	loaded *weights.Model
+	loaded Models
 )
 
-// loadModel returns the embedded model, which internal/train fits. It is decoded
-// on the first call.
-func loadModel() *weights.Model {
-	once.Do(func() {
-		m, err := weights.Decode(data)
-		if err != nil { // the tests show that it does not happen
-			m = new(weights.Model)
-		}
-		loaded = m
-	})
-	return loaded
+// loadModels returns the embedded models. They are decoded on the first call.
+func loadModels() *Models {
+	once.Do(func() { loaded = Models{decode(sourceData), decode(speakerData)} })
+	return &loaded
+}
+
+// decode returns the model in data, which the tests have shown to decode.
+func decode(data string) *weights.Model {
+	m, err := weights.Decode(data)
+	if err != nil {
+		return new(weights.Model)
+	}
+	return m
 }

@@ -17,8 +17,9 @@ const (
 // the narration itself hardly uses. The speaker with that name takes over the
 // narrator's mentions.
 func (w *worker) nameNarrator(d *annot.Doc) {
-	narrator := narratorOf(d)
-	if narrator == annot.None {
+	narrator, nameless := narratorOf(d)
+	w.narrator = narrator
+	if narrator == annot.None || !nameless {
 		return
 	}
 	called := make([]int32, len(d.Speakers))
@@ -51,12 +52,13 @@ func (w *worker) nameNarrator(d *annot.Doc) {
 	}
 	if best != annot.None {
 		merge(d, best, narrator)
+		w.narrator = best
 	}
 }
 
-// narratorOf returns the speaker of "I" outside of quotation marks, or None
-// where there is hardly any.
-func narratorOf(d *annot.Doc) int32 {
+// narratorOf returns the speaker of "I" outside of quotation marks, or None where
+// there is hardly any, and whether no name is known.
+func narratorOf(d *annot.Doc) (narrator int32, nameless bool) {
 	count := make(map[int32]int)
 	best := int32(annot.None)
 	for i := range d.Mentions {
@@ -69,10 +71,15 @@ func narratorOf(d *annot.Doc) int32 {
 			best = m.Speaker
 		}
 	}
-	if best == annot.None || count[best] < minNarrated || len(d.Speakers[best].Aliases) > 0 {
-		return annot.None
+	if best == annot.None || count[best] < minNarrated {
+		return annot.None, false
 	}
-	return best
+	for _, m := range d.Speakers[best].Mentions {
+		if d.Mentions[m].Kind == annot.Name {
+			return best, false
+		}
+	}
+	return best, true
 }
 
 // merge gives all that is speaker from's to speaker to.

@@ -25,7 +25,6 @@ const (
 	tmplAddressed
 	tmplAddressForm
 	tmplNamedInside
-	tmplFirst
 	tmplKind
 	tmplOrder
 	tmplRank
@@ -39,8 +38,11 @@ const (
 	clashes
 )
 
-func agreement(d *annot.Doc, m *annot.Mention, s int32) uint64 {
+func (w *worker) agreement(d *annot.Doc, m *annot.Mention, s int32) uint64 {
 	sp := &d.Speakers[s]
+	if s == w.narrator && m.Kind == annot.Pronoun && m.Person == 3 {
+		return clashes
+	}
 	if m.Number == annot.Plural && m.Kind == annot.Pronoun {
 		if sp.Kind == annot.SpeakerPerson {
 			return clashes
@@ -95,7 +97,7 @@ func (w *worker) setScene(d *annot.Doc, t *turn) scene {
 	}
 	m := &d.Mentions[sc.hint]
 	for _, c := range w.candidates[t.candidates.first:t.candidates.last] {
-		if agreement(d, m, c.speaker) == agrees {
+		if w.agreement(d, m, c.speaker) == agrees {
 			sc.agreeing++
 		}
 	}
@@ -144,7 +146,7 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 		m := &d.Mentions[t.source]
 		form := formOfMention(m)
 		same := flag(m.Speaker == s, 0)
-		agree := agreement(d, m, s)
+		agree := w.agreement(d, m, s)
 		fs.add(tmplSource, form, same, agree)
 		fs.add(tmplSourceForm, form, same, flag(p.named, 0), flag(m.Speaker == annot.None, 0))
 		if m.Kind != annot.Name && same == 0 || m.Kind == annot.Pronoun {
@@ -157,7 +159,7 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 			recent, spoke := w.ranks(d, t, m, s)
 			same := flag(m.Speaker == s, 0)
 			form := uint64(m.Kind)
-			agree := agreement(d, m, s)
+			agree := w.agreement(d, m, s)
 			fs.add(tmplRank, form, agree, recent, same)
 			fs.add(tmplRank+1, form, agree, spoke, same)
 			fs.add(tmplRank+2, form, agree, recent, spoke)
@@ -174,8 +176,8 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 		if m.Speaker == s {
 			fs.add(tmplClue, at, cl.step, cl.role, sourced)
 			fs.add(tmplClueStep, at, cl.step, cl.order, form)
-			if cl.verb != 0 && cl.step == 0 {
-				fs.add(tmplClueVerb, cl.place, cl.role, cl.verb)
+			if cl.verb != annot.None && cl.step == 0 {
+				fs.add(tmplClueVerb, cl.place, cl.role, d.Tokens[cl.verb].Lemma)
 			}
 			if found == 0 {
 				fs.add(tmplFirstClue, at, cl.order, sourced)
@@ -183,7 +185,7 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 			found++
 		}
 		if k == sc.main && m.Kind != annot.Name {
-			fs.add(tmplClueAgree, at, cl.role, form, flag(m.Speaker == s, 0)<<4|agreement(d, m, s), sourced)
+			fs.add(tmplClueAgree, at, cl.role, form, flag(m.Speaker == s, 0)<<4|w.agreement(d, m, s), sourced)
 		}
 	}
 	if found == 0 {
@@ -203,7 +205,7 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 	} else {
 		fs.add(tmplAway, 99, sourced)
 	}
-	fs.add(tmplNamed, flag(p.named, 0)|flag(p.first, 1), uint64(sp.Kind), sourced)
+	fs.add(tmplNamed, flag(p.named, 0), uint64(sp.Kind), sourced)
 	fs.add(tmplShare, bucket(p.narrated), bucket(p.sourced), flag(p.named, 0))
 	fs.add(tmplKind, uint64(sp.Gender), sourced)
 
@@ -246,9 +248,6 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 			break
 		}
 	}
-	if p.first {
-		fs.add(tmplFirst, sourced, flag(found > 0, 0))
-	}
 	w.feats = fs
 }
 
@@ -265,7 +264,7 @@ func (w *worker) apart(i, k int) int32 {
 func (w *worker) ranks(d *annot.Doc, t *turn, m *annot.Mention, s int32) (recent, spoke uint64) {
 	p := &w.profiles[s]
 	for _, c := range w.candidates[t.candidates.first:t.candidates.last] {
-		if c.speaker == s || agreement(d, m, c.speaker) == clashes {
+		if c.speaker == s || w.agreement(d, m, c.speaker) == clashes {
 			continue
 		}
 		o := &w.profiles[c.speaker]

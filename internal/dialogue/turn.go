@@ -19,6 +19,7 @@ type turn struct {
 	para, lastPara int32 // paragraphs that its first and last marks stand in
 	first, last    int32 // tokens [first, last), from mark to mark
 	source         int32 // the mention that it is attributed to, or None
+	cue            int32 // the verb that attributes it to source, where this floor found it, or None
 	before         run   // narration in its paragraph, from the quotation before
 	after          run   // narration in its paragraph after the first of its quotations
 	beyond         run   // and after the last one, if it has several
@@ -61,7 +62,7 @@ func (w *worker) turnsOf(d *annot.Doc) {
 func (w *worker) turnOf(d *annot.Doc, i int32) turn {
 	a := &d.Attribs[i]
 	q := &d.Quotations[a.Quotation]
-	t := turn{attrib: i, first: q.FirstTok, last: q.LastTok, source: annot.None}
+	t := turn{attrib: i, first: q.FirstTok, last: q.LastTok, source: annot.None, cue: annot.None}
 	for k := a.Quotation; int(k) < len(d.Quotations); k++ {
 		o := &d.Quotations[k]
 		if o.Start >= a.End {
@@ -76,7 +77,8 @@ func (w *worker) turnOf(d *annot.Doc, i int32) turn {
 	}
 	t.para = paraOf(d, d.Tokens[t.first].Start)
 	t.lastPara = paraOf(d, d.Tokens[max(t.first, t.last-1)].Start)
-	if len(a.Sources) > 0 {
+	// "I suppose so" says nothing of who says it.
+	if len(a.Sources) > 0 && !d.Tokens[d.Mentions[a.Sources[0]].First].Shape.Has(annot.InQuote) {
 		t.source = a.Sources[0]
 	}
 	t.words = t.last - t.first

@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"math/rand/v2"
 	"os"
 	"slices"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/attrib"
 	"github.com/hearsay-go/hearsay/internal/coref"
 	"github.com/hearsay-go/hearsay/internal/corpus"
 	"github.com/hearsay-go/hearsay/internal/dialogue"
@@ -19,16 +21,18 @@ import (
 // Settings of the model of internal/dialogue.
 const (
 	dialogueFolds  = 5
-	dialogueEpochs = 8
+	dialogueEpochs = 4
+	sourceEpochs   = 4
 )
 
 // A fiction is a novel made ready for training and measuring.
 type fiction struct {
 	novel corpus.Novel
 	doc   *annot.Doc
-	who   []string // by speaker: the character, or ""
-	gold  []string // by attribution: the character who speaks, or ""
-	turns [][]dialogue.Example
+	who   []string         // by speaker: the character, or ""
+	gold  []string         // by attribution: the character who speaks, or ""
+	told  map[int32]string // by attribution: the type of the quotation: Explicit, Anaphoric, Implicit
+	refs  []attrib.Gold    // the attributions that its narrator makes
 }
 
 // fitDialogue measures the model of internal/dialogue on novels that it has not
@@ -45,11 +49,77 @@ func fitDialogue(dir string) error {
 	if err := crossValidate(all); err != nil {
 		return err
 	}
-	data, err := fitTurns(all)
+	_, err = fitDialogueModels(all, write)
+	return err
+}
+
+// fitDialogueModels fits the models of internal/dialogue on novels and gives their
+// files to save.
+func fitDialogueModels(novels []*fiction, save func(path string, data []byte) error) (*dialogue.Models, error) {
+	source, err := fitTellers(novels)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return write("internal/dialogue/dialogue.weights", data)
+	if err := save("internal/dialogue/source.weights", source); err != nil {
+		return nil, err
+	}
+	m := new(dialogue.Models)
+	if m.Source, err = weights.Decode(string(source)); err != nil {
+		return nil, err
+	}
+	speaker, err := fitTurns(novels, m.Source)
+	if err != nil {
+		return nil, err
+	}
+	if err := save("internal/dialogue/speaker.weights", speaker); err != nil {
+		return nil, err
+	}
+	m.Speaker, err = weights.Decode(string(speaker))
+	return m, err
+}
+
+// fitTellers fits the model that finds the narrator's attributions.
+func fitTellers(novels []*fiction) ([]byte, error) {
+	type example struct {
+		features []uint64
+		source   bool
+	}
+	var examples []example
+	for _, x := range novels {
+		dialogue.SourceExamples(x.doc, func(s dialogue.SourceExample) {
+			kind, ref := x.told[s.Attrib], x.refOf(s.Attrib)
+			if kind == "" || kind != "Implicit" && ref == nil {
+				return // nobody says, or says where
+			}
+			source := ref != nil && ref.Source[0].Overlaps(x.doc.Mentions[s.Mention].Span)
+			examples = append(examples, example{slices.Clone(s.Features), source})
+		})
+	}
+	l := &learn.Logistic{Rate: 0.1, L2: 1e-4, MinCount: 4}
+	r := rand.New(rand.NewPCG(4, 4))
+	for range sourceEpochs {
+		for _, n := range r.Perm(len(examples)) {
+			l.Learn(examples[n].features, examples[n].source, 1)
+		}
+	}
+	return l.Encode(learn.Output{Name: "source", Drop: 0.002})
+}
+
+// refOf returns the narrator's attribution of the words of attribution a, or nil.
+func (x *fiction) refOf(a int32) *attrib.Gold {
+	for _, v := range x.doc.Attribs[a].Verbatim {
+		k, _ := slices.BinarySearchFunc(x.refs, v.Start, func(g attrib.Gold, at int32) int {
+			return int(g.Content[len(g.Content)-1].End - at)
+		})
+		if k < len(x.refs) && covers(x.refs[k].Content, v) {
+			return &x.refs[k]
+		}
+	}
+	return nil
+}
+
+func covers(spans []annot.Span, s annot.Span) bool {
+	return slices.ContainsFunc(spans, func(o annot.Span) bool { return o.Overlaps(s) })
 }
 
 // newFiction analyses a novel up to where internal/dialogue begins.
@@ -69,8 +139,8 @@ func (x *fiction) finish() {
 		s := &x.doc.Speakers[i]
 		x.who[i] = cast.Find(append([]string{s.Name}, s.Aliases...))
 	}
-	x.gold = goldSpeakers(x.doc, x.novel)
-	x.turns = dialogue.Conversations(x.doc)
+	x.gold, x.told = goldSpeakers(x.doc, x.novel)
+	x.refs = speechesOf(x.doc, x.novel)
 }
 
 func castOf(n corpus.Novel) *eval.Cast {
@@ -81,33 +151,33 @@ func castOf(n corpus.Novel) *eval.Cast {
 	return eval.NewCast(list)
 }
 
-// goldSpeakers returns for each attribution of d the speaker of the quotation of n
-// that it has most bytes in common with.
-func goldSpeakers(d *annot.Doc, n corpus.Novel) []string {
+// goldSpeakers returns for each attribution of d the speaker and the type of the
+// quotation of n that it has most bytes in common with.
+func goldSpeakers(d *annot.Doc, n corpus.Novel) (speakers []string, types map[int32]string) {
 	type part struct {
 		annot.Span
-		speaker string
+		speaker, kind string
 	}
 	var parts []part
 	for _, q := range n.Quotes {
 		for _, s := range annotSpans(q.Spans) {
-			parts = append(parts, part{s, q.Speaker})
+			parts = append(parts, part{s, q.Speaker, q.Type})
 		}
 	}
 	slices.SortFunc(parts, func(a, b part) int { return int(a.Start - b.Start) })
-	out := make([]string, len(d.Attribs))
+	speakers, types = make([]string, len(d.Attribs)), make(map[int32]string)
 	for i := range d.Attribs {
 		most := int32(0)
 		for _, v := range d.Attribs[i].Verbatim {
 			k, _ := slices.BinarySearchFunc(parts, v.Start, func(p part, at int32) int { return int(p.End - at) })
 			for ; k < len(parts) && parts[k].Start < v.End; k++ {
 				if n := min(v.End, parts[k].End) - max(v.Start, parts[k].Start); n > most {
-					most, out[i] = n, parts[k].speaker
+					most, speakers[i], types[int32(i)] = n, parts[k].speaker, parts[k].kind
 				}
 			}
 		}
 	}
-	return out
+	return speakers, types
 }
 
 // right reports whether candidate k of turn t is the one who speaks.
@@ -116,12 +186,12 @@ func (x *fiction) right(t *dialogue.Example, k int) bool {
 	return s != annot.None && x.gold[t.Attrib] != "" && x.who[s] == x.gold[t.Attrib]
 }
 
-// fitTurns fits a model on the turns of novels.
-func fitTurns(novels []*fiction) ([]byte, error) {
+// fitTurns fits the model of speakers on the turns of novels.
+func fitTurns(novels []*fiction, source *weights.Model) ([]byte, error) {
 	f := learn.NewField(dialogue.NumRelations, dialogue.Relation)
 	f.Rate, f.L2, f.MinCount = 0.1, 1e-4, 20
 	for _, x := range novels {
-		for _, turns := range x.turns {
+		for _, turns := range dialogue.Conversations(x.doc, source) {
 			places := make([]learn.Place, len(turns))
 			for i := range turns {
 				t := &turns[i]
@@ -135,7 +205,7 @@ func fitTurns(novels []*fiction) ([]byte, error) {
 		}
 	}
 	f.Fit(dialogueEpochs, 3)
-	return f.Encode(learn.Output{Name: "dialogue", Drop: 0.002})
+	return f.Encode(learn.Output{Name: "speaker", Drop: 0.002})
 }
 
 // crossValidate prints how well each fold's novels are read by a model fitted on
@@ -152,11 +222,7 @@ func crossValidate(novels []*fiction) error {
 				seen = append(seen, x)
 			}
 		}
-		data, err := fitTurns(seen)
-		if err != nil {
-			return err
-		}
-		m, err := weights.Decode(string(data))
+		m, err := fitDialogueModels(seen, func(string, []byte) error { return nil })
 		if err != nil {
 			return err
 		}
@@ -181,7 +247,7 @@ func crossValidate(novels []*fiction) error {
 }
 
 // predict returns what m makes of x, which stays as it is.
-func (x *fiction) predict(m *weights.Model) *eval.Prediction {
+func (x *fiction) predict(m *dialogue.Models) *eval.Prediction {
 	d := *x.doc
 	d.Attribs = slices.Clone(d.Attribs)
 	for i := range d.Attribs {
