@@ -20,6 +20,7 @@ const (
 // those known.
 func (r *resolver) description(i int32, m *annot.Mention) int32 {
 	if e := r.renamed(i, m); e != none {
+		r.sites[i].renames = true
 		r.learnNoun(e, m)
 		return e
 	}
@@ -157,6 +158,10 @@ func (r *resolver) mayBeKnown(m *annot.Mention) bool {
 	switch m.Det {
 	case annot.Indefinite, annot.Quantified:
 		return false
+	case annot.NoDet:
+		if m.Number != annot.Plural && !r.d.Tokens[m.Head].Shape.Has(annot.Capital) {
+			return false // "elected president in May"
+		}
 	}
 	for k := m.First; k < m.Head; k++ {
 		switch r.d.Tokens[k].Lower {

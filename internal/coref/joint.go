@@ -83,7 +83,7 @@ func (r *resolver) pair(i int32, m *annot.Mention) int32 {
 		list = &r.others
 	}
 	for _, e := range list.latest() {
-		if x := &r.entities[e]; x.isJoint() || x.number == annot.Plural || !r.inReach(e, i) || !x.named || !r.isOneOf(e, m) {
+		if x := &r.entities[e]; x.isJoint() || x.number == annot.Plural || !x.named || !r.inReach(e, i) || !r.isOneOf(e, m) {
 			continue
 		}
 		parts[n] = e
@@ -108,7 +108,7 @@ func (r *resolver) isOneOf(e int32, m *annot.Mention) bool {
 		return sameGender(x.gender, annot.Male)
 	case wordWoman:
 		return sameGender(x.gender, annot.Female)
-	case wordPair, wordDuo, wordBoth, wordTwo, wordPerson:
+	case wordPair, wordDuo, wordBoth, wordTwo, wordPerson, wordSide:
 		return true
 	}
 	return x.classes.overlaps(r.classOf(lemma))
@@ -129,10 +129,13 @@ func (r *resolver) isCountry(e int32) bool {
 
 // meansTwo reports whether m is a phrase that takes up two together.
 func (r *resolver) meansTwo(m *annot.Mention) bool {
+	first := r.d.Tokens[m.First].Lower
+	if r.d.Tokens[m.Head].Lemma == wordSide && (first == wordBoth || first == wordNeither) {
+		return true
+	}
 	if m.Number != annot.Plural {
 		return false
 	}
-	first := r.d.Tokens[m.First].Lower
 	if first == wordBoth || m.First > 0 && r.d.Tokens[m.First-1].Lower == wordBoth {
 		return true
 	}
@@ -143,6 +146,8 @@ func (r *resolver) meansTwo(m *annot.Mention) bool {
 var (
 	wordCountry = annot.Hash("country")
 	wordNation  = annot.Hash("nation")
+	wordSide    = annot.Hash("side")
+	wordNeither = annot.Hash("neither")
 	wordMan     = annot.Hash("man")
 	wordWoman   = annot.Hash("woman")
 	wordBoth    = annot.Hash("both")

@@ -2,15 +2,19 @@ package coref
 
 import "github.com/hearsay-go/hearsay/internal/annot"
 
-// Prune drops the speakers that a reader of d would not miss: those without a
-// name who say nothing and claim nothing. Persons and bodies with a name stay.
-// It runs last, when quotes and claims have their speakers.
+// Prune drops the speakers that a reader of d would not miss. Whoever says or
+// claims something stays; of the others, persons with a name who are mentioned
+// more than once, and bodies with a name that besides do something. It runs last,
+// when quotes and claims have their speakers.
 func Prune(d *annot.Doc) {
 	keep := make([]bool, len(d.Speakers))
 	for i := range d.Speakers {
-		switch d.Speakers[i].Kind {
-		case annot.SpeakerPerson, annot.SpeakerOrganization:
-			keep[i] = true
+		s := &d.Speakers[i]
+		switch s.Kind {
+		case annot.SpeakerPerson:
+			keep[i] = len(s.Mentions) > 1
+		case annot.SpeakerOrganization:
+			keep[i] = len(s.Mentions) > 1 && acts(d, s)
 		}
 	}
 	mark := func(speakers []int32) {
@@ -53,4 +57,14 @@ func Prune(d *annot.Doc) {
 			d.Mentions[i].Speaker = number[s]
 		}
 	}
+}
+
+// acts reports whether s is the subject of a clause anywhere.
+func acts(d *annot.Doc, s *annot.Speaker) bool {
+	for _, m := range s.Mentions {
+		if d.Tokens[d.Mentions[m].Head].Label == annot.RelNsubj {
+			return true
+		}
+	}
+	return false
 }

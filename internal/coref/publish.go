@@ -112,7 +112,7 @@ const maxAliases = 32
 // of its speaker.
 func (r *resolver) takeName(s *annot.Speaker, e, i int32) {
 	m := &r.d.Mentions[i]
-	if m.Kind == annot.Description && m.Appos != none && r.entities[e].named && r.d.Mentions[m.Appos].Kind == annot.Name {
+	if r.sites[i].renames && m.Det != annot.Possessive && r.entities[e].named {
 		s.Titles = addText(s.Titles, withoutArticle(r.clean(m.Span)))
 	}
 	if m.Kind != annot.Name {

@@ -18,6 +18,7 @@ type site struct {
 	rank      int32 // mentions of the sentence before it
 	apposed   int32 // the mention that stands in apposition to it, or none
 	role      role
+	renames   bool // a description in apposition to a name
 	headline  bool // its sentence writes most words with a capital
 }
 

@@ -98,6 +98,9 @@ func (s *scanner) nameStart(i int32) int32 {
 func (s *scanner) mentionName(sent *annot.Sent, i int32) int32 {
 	kind := s.kinds[i].kind()
 	end := s.nameEnd(i)
+	if kind == kindPerson {
+		end = s.takeMonth(sent, i, end)
+	}
 	if (kind == kindPlace || kind == kindThing) && s.inTitle(sent, end) {
 		return end
 	}
@@ -118,6 +121,20 @@ func (s *scanner) mentionName(sent *annot.Sent, i int32) int32 {
 		m.Name = s.span(i, end)
 	}
 	s.add(m)
+	return end
+}
+
+// takeMonth returns the end of the person's name at [first, end), moved past a
+// surname that is the name of a month as well and was taken for one: Theresa May.
+func (s *scanner) takeMonth(sent *annot.Sent, first, end int32) int32 {
+	if end-first != 1 || end+1 >= sent.Last || s.kinds[end] != outside || !s.class[end].Has(lexicon.Calendar) ||
+		!s.class[first].Has(lexicon.Given) || s.class[first].Has(lexicon.Calendar) || !s.d.Tokens[end].Shape.Has(annot.Capital) {
+		return end
+	}
+	switch s.d.Tokens[end+1].Tag {
+	case annot.TagVBD, annot.TagVBZ, annot.TagMD, annot.TagPOS:
+		return end + 1
+	}
 	return end
 }
 
