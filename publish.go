@@ -2,6 +2,7 @@ package hearsay
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
@@ -101,9 +102,12 @@ func publishQuote(a *annot.Attribution) Quote {
 		Cue:        spanOf(a.Cue),
 		Source:     spanOf(a.Source),
 		Speakers:   intsOf(a.Speakers),
-		Confidence: float64(a.Confidence),
+		Confidence: thousandths(a.Confidence),
 	}
 }
+
+// thousandths returns c to three decimal places; more would be noise.
+func thousandths(c float32) float64 { return math.Round(float64(c)*1000) / 1000 }
 
 func publishSpeaker(d *annot.Doc, i int) Speaker {
 	s := &d.Speakers[i]
