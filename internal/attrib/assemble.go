@@ -216,7 +216,7 @@ func (w *worker) attribution(d *annot.Doc, i int32) annot.Attribution {
 	f := &w.found[i]
 	a := annot.Attribution{
 		Cue:       spanOf(d, f.cue),
-		Source:    spanOf(d, trim(d, f.source)),
+		Source:    spanOf(d, trimSource(d, f.source)),
 		Quotation: annot.None,
 	}
 	marked, plain := false, false
@@ -350,6 +350,20 @@ func trim(d *annot.Doc, r run) run {
 	}
 	for r.first < r.last && edge(&d.Tokens[r.last-1]) {
 		r.last--
+	}
+	return r
+}
+
+// trimSource cuts off what follows the last mention of a source: a possessive
+// sign, an adverb.
+func trimSource(d *annot.Doc, r run) run {
+	r = trim(d, r)
+	end := r.last
+	for end > r.first && (d.Tokens[end-1].UPOS == annot.ADV || d.Tokens[end-1].Tag == annot.TagPOS) {
+		end--
+	}
+	if m := mentionEndingAt(d, end); m != nil && m.First >= r.first {
+		r.last = end
 	}
 	return r
 }

@@ -42,6 +42,7 @@ type worker struct {
 	pivots  []pivot
 	found   []finding
 	turns   []turn
+	labels  []run
 	outer   []int32 // the outermost quotations of the document, in order
 	owner   []int32 // for each of them, the finding that it belongs to, None, or nobody
 
@@ -83,6 +84,7 @@ const (
 func (w *worker) run(m *models, d *annot.Doc, judge func(*annot.Attribution, []uint64)) {
 	w.reset(d)
 	splitVerbs(d)
+	w.nameBeside(d)
 	for s := range d.Sents {
 		w.sentence(m, d, int32(s))
 	}

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
@@ -14,6 +15,7 @@ const sure = 1 << 20
 
 // forms adds the findings of all forms to w.found.
 func (w *worker) forms(d *annot.Doc) {
+	models := len(w.found)
 	for _, q := range w.outer {
 		if f, ok := signed(d, run{d.Quotations[q].FirstTok, d.Quotations[q].LastTok}); ok {
 			w.found = append(w.found, f)
@@ -22,7 +24,7 @@ func (w *worker) forms(d *annot.Doc) {
 	w.mottos(d)
 	w.transcript(d)
 	w.blocks(d)
-	w.setPhrases(d)
+	w.setPhrases(d, models)
 	w.dropTaken()
 }
 
@@ -43,8 +45,14 @@ func (w *worker) dropTaken() {
 		}
 		_, taken := slices.BinarySearch(w.taken, f.pivot)
 		_, alone := slices.BinarySearch(sents, f.sent)
-		return taken || alone
+		return taken || alone || w.inLabel(f.source.first)
 	})
+}
+
+// inLabel reports whether token i stands in the label of a turn.
+func (w *worker) inLabel(i int32) bool {
+	k, _ := slices.BinarySearchFunc(w.turns, i, func(t turn, i int32) int { return cmp.Compare(t.label.last, i+1) })
+	return len(w.turns) > 1 && k < len(w.turns) && w.turns[k].label.first <= i
 }
 
 // maxSignature is the number of tokens that a signature may have, dash and name
@@ -56,26 +64,41 @@ const maxSignature = 14
 //	“You learn the river by crossing it.” — Ida Brandt
 func signed(d *annot.Doc, quoted run) (finding, bool) {
 	i := quoted.last
-	if i >= int32(len(d.Tokens)) || !dash(d, i) || i+1 >= int32(len(d.Tokens)) {
-		return finding{}, false
-	}
-	end := lineEnd(d, i+1)
-	if end-i > maxSignature || end == i+1 {
-		return finding{}, false
-	}
-	name := nameAt(d, i+1)
+	name := signature(d, i)
 	if name.first == name.last {
 		return finding{}, false
-	}
-	for k := i + 1; k < end; k++ { // a clause is no signature
-		if t := &d.Tokens[k]; t.UPOS == annot.VERB && t.Tag != annot.TagVBN || t.UPOS == annot.AUX {
-			return finding{}, false
-		}
 	}
 	return finding{
 		sent: sentenceOf(d, i), pivot: i, cue: run{i, i + 1}, source: name,
 		runs: []run{quoted}, score: sure,
 	}, true
+}
+
+// signature returns the name behind a dash at token i, in a line that holds no
+// clause: the mention there, or the words up to a comma, if they have the line to
+// themselves.
+func signature(d *annot.Doc, i int32) run {
+	if i+1 >= int32(len(d.Tokens)) || !dash(d, i) {
+		return run{}
+	}
+	end := lineEnd(d, i+1)
+	if end-i > maxSignature || end == i+1 {
+		return run{}
+	}
+	for k := i + 1; k < end; k++ {
+		if t := &d.Tokens[k]; t.UPOS == annot.VERB && t.Tag != annot.TagVBN || t.UPOS == annot.AUX || t.Shape.Has(annot.InQuote) {
+			return run{}
+		}
+	}
+	name := nameAt(d, i+1)
+	if name.first < name.last || !newParagraph(d, i) || d.Tokens[end-1].Tag == annot.TagStop {
+		return name
+	}
+	name = run{i + 1, i + 1}
+	for name.last < end && !d.Tokens[name.last].Shape.Has(annot.Punct) {
+		name.last++
+	}
+	return name
 }
 
 // mottos finds paragraphs without marks that the next line signs:

@@ -244,8 +244,11 @@ func (c *quoteContext) knownAs() bool {
 	if c.tok(i).Tag == annot.TagDT {
 		i--
 	}
-	if c.tok(i).Lower == hashAs {
+	switch c.tok(i).Lower {
+	case hashAs:
 		return c.tok(i-1).Lower == hashKnown
+	case hashOf: // engineers speak of “scour”
+		return c.capitals == 0 && (c.tok(i-1).Lemma == hashSpeak || c.tok(i-1).Lemma == hashTalk)
 	}
 	return i == -1 && lemma(c.tok(i), labelVerb) && c.tok(i).Tag == annot.TagVBN && c.tok(i-1).Lemma == hashBe
 }
@@ -369,6 +372,8 @@ func (c *quoteContext) inTitleCase() bool {
 var (
 	hashNo    = annot.Hash("no")
 	hashOne   = annot.Hash("one")
+	hashSpeak = annot.Hash("speak")
+	hashTalk  = annot.Hash("talk")
 	hashKnown = annot.Hash("known")
 	hashCall  = annot.Hash("call")
 	hashThat  = annot.Hash("that")

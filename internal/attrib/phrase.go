@@ -1,10 +1,16 @@
 package attrib
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
 
 // setPhrases finds attributions by phrases that the models hardly meet: hearsay
-// without a source, headlines that name theirs last, "as confirmed by".
-func (w *worker) setPhrases(d *annot.Doc) {
+// without a source, headlines that name theirs last, "as confirmed by". The first
+// of w.found are those of the models.
+func (w *worker) setPhrases(d *annot.Doc, models int) {
 	for s := range d.Sents {
 		sent := run{d.Sents[s].First, d.Sents[s].Last}
 		if sent.last-sent.first < 4 {
@@ -23,6 +29,10 @@ func (w *worker) setPhrases(d *annot.Doc) {
 		for i := from; i < len(w.found); i++ {
 			f := &w.found[i]
 			f.sent, f.pivot, f.score, f.alone = int32(s), f.cue.first, sure, true
+		}
+		if f, ok := accordingTo(d, sent); ok && len(w.found) == from && !w.hasPivot(models, int32(s), f.cue.first) {
+			f.sent, f.pivot, f.score = int32(s), f.cue.first, sure
+			w.found = append(w.found, f)
 		}
 	}
 }
@@ -102,13 +112,18 @@ func beforeAnd(d *annot.Doc, i int32) int32 {
 // maxByline is the number of tokens by which a headline names its source.
 const maxByline = 6
 
-// headline reads a line without a stop that names its source last:
+// headline reads a line without a stop that names its source last, or first before a
+// colon:
 //
 //	Storm could reach the coast – forecasters
 //	Ferry is safe, says harbour master
+//	Ruiz: Ferry is safe
 func headline(d *annot.Doc, sent run) (finding, bool) {
 	if d.Tokens[sent.last-1].Shape.Has(annot.Punct) || lineEnd(d, sent.first) != sent.last {
 		return finding{}, false
+	}
+	if label := nameAt(d, sent.first); label.last+3 < sent.last && d.Form(label.last) == ":" && byline(d, label) && !d.Tokens[label.last+1].Shape.Has(annot.InQuote) && sent.first == 0 {
+		return finding{cue: run{label.last, label.last + 1}, source: label, runs: []run{{label.last + 1, sent.last}}}, true
 	}
 	for k := sent.last - 2; k > max(sent.first+2, sent.last-2-maxByline); k-- {
 		t := &d.Tokens[k]
@@ -206,4 +221,31 @@ func inHisWords(d *annot.Doc, sent run) (finding, bool) {
 		return finding{cue: run{i, i + 1}, source: run{m.First, m.Last}, runs: []run{{i + 2, sent.last}}}, true
 	}
 	return finding{}, false
+}
+
+// accordingTo reads a sentence that begins with its source, for where the models
+// miss it: according to Ruiz, the ferry is safe.
+func accordingTo(d *annot.Doc, sent run) (finding, bool) {
+	if d.Tokens[sent.first].Lower != hashAccording || d.Tokens[sent.first+1].Tag != annot.TagTO && d.Tokens[sent.first+1].Tag != annot.TagIN {
+		return finding{}, false
+	}
+	source := nounPhraseAt(d, sent.first+2, sent.last)
+	if source.first == source.last || source.last+1 >= sent.last || d.Tokens[source.last].Tag != annot.TagComma {
+		return finding{}, false
+	}
+	return finding{cue: run{sent.first, sent.first + 2}, source: source, runs: []run{{source.last + 1, sent.last}}}, true
+}
+
+var hashAccording = annot.Hash("according")
+
+// hasPivot reports whether the models, whose findings are the first of w.found and
+// in order of their sentences, found one at token i of sentence s.
+func (w *worker) hasPivot(models int, s, i int32) bool {
+	k, _ := slices.BinarySearchFunc(w.found[:models], s, func(f finding, s int32) int { return cmp.Compare(f.sent, s) })
+	for ; k < models && w.found[k].sent == s; k++ {
+		if w.found[k].pivot == i {
+			return true
+		}
+	}
+	return false
 }

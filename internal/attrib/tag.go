@@ -9,6 +9,8 @@ type tag struct {
 	cue    run
 	source run
 	after  bool // it stands behind its quotation
+	// passive says that the models, which take the subject, are wrong.
+	passive bool
 }
 
 // tagBeside returns the tag of quotation q among the tokens of within.
@@ -71,7 +73,13 @@ const maxTag = 6
 func tagBefore(d *annot.Doc, q *annot.Quotation, start int32) (tag, bool) {
 	v, ok := verbBefore(d, q, start)
 	if !ok {
+		if label := colonLabel(d, q); label.first >= start && label.first < label.last && nameAt(d, label.first) == label {
+			return tag{cue: run{label.last, label.last + 1}, source: label}, true
+		}
 		return nounBefore(d, q, start)
+	}
+	if source := agentOf(d, v, q.FirstTok); source.first < source.last {
+		return tag{cue: run{v, v + 1}, source: source, passive: true}, true
 	}
 	if source := subjectOf(d, v, start); source.first < source.last {
 		return tag{cue: run{v, v + 1}, source: source}, true
@@ -167,13 +175,21 @@ func verbBefore(d *annot.Doc, q *annot.Quotation, start int32) (int32, bool) {
 	return 0, false
 }
 
+// agentOf returns the agent of a passive verb: Ruiz was asked by Haugen.
+func agentOf(d *annot.Doc, v, end int32) run {
+	if v == 0 || v+2 >= end || d.Tokens[v].Tag != annot.TagVBN || d.Tokens[v-1].Lemma != hashBe || d.Tokens[v+1].Lower != hashBy {
+		return run{}
+	}
+	return nounPhraseAt(d, v+2, end)
+}
+
 // subjectOf returns the mention before verb v, from token start on, with no more
 // than auxiliaries and adverbs between them.
 func subjectOf(d *annot.Doc, v, start int32) run {
 	i := v - 1
 	for ; i >= start; i-- {
 		t := &d.Tokens[i]
-		if t.UPOS != annot.AUX && t.UPOS != annot.ADV && t.Tag != annot.TagTO && d.Form(i) != "used" && d.Form(i) != "had" {
+		if t.UPOS != annot.AUX && t.UPOS != annot.ADV && t.Tag != annot.TagTO && !form(t, subjectGap) {
 			break
 		}
 	}

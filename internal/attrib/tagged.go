@@ -34,7 +34,7 @@ func (w *worker) tagQuotations(d *annot.Doc) {
 				sent: sentenceOf(d, t.cue.first), pivot: t.cue.first, cue: t.cue, source: t.source,
 				runs: []run{whole}, score: sure,
 			})
-		case len(sources(d, w.found[o].source)) == 0:
+		case t.passive, len(sources(d, w.found[o].source)) == 0:
 			f := &w.found[o]
 			f.cue, f.source, f.pivot = t.cue, t.source, t.cue.first
 			f.runs = f.runs[:0]

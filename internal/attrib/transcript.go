@@ -27,7 +27,11 @@ func (w *worker) transcript(d *annot.Doc) {
 	if len(w.turns) < 2 {
 		return
 	}
-	w.nameLabels(d)
+	w.labels = w.labels[:0]
+	for i := range w.turns {
+		w.labels = append(w.labels, w.turns[i].label)
+	}
+	nameLabels(d, w.labels)
 	for i := range w.turns {
 		t := &w.turns[i]
 		f := finding{
@@ -208,55 +212,4 @@ func asks(d *annot.Doc, label run) bool {
 		return true
 	}
 	return false
-}
-
-// nameLabels makes the label of each turn one mention: a name, or a description
-// where it only tells a part (THE COURT).
-func (w *worker) nameLabels(d *annot.Doc) {
-	old := slices.Clone(d.Mentions)
-	d.Mentions = d.Mentions[:0]
-	moved := make([]int32, len(old)) // new places
-	next := 0
-	for _, t := range w.turns {
-		for ; next < len(old) && old[next].First < t.label.first; next++ {
-			moved[next] = int32(len(d.Mentions))
-			d.Mentions = append(d.Mentions, old[next])
-		}
-		m := labelMention(d, t.label)
-		from := next
-		for ; next < len(old) && old[next].First < t.label.last; next++ {
-			moved[next] = int32(len(d.Mentions))
-			if m.Kind == annot.Name && old[next].Kind == annot.Name && old[next].Entity == annot.Person && next == from {
-				m = old[next]
-			}
-		}
-		d.Mentions = append(d.Mentions, m)
-	}
-	for ; next < len(old); next++ {
-		moved[next] = int32(len(d.Mentions))
-		d.Mentions = append(d.Mentions, old[next])
-	}
-	for i := range d.Mentions {
-		if m := &d.Mentions[i]; m.Appos != annot.None {
-			m.Appos = moved[m.Appos]
-		}
-	}
-}
-
-func labelMention(d *annot.Doc, label run) annot.Mention {
-	m := annot.Mention{
-		Span: spanOf(d, label), First: label.first, Last: label.last, Head: label.last - 1,
-		Kind: annot.Name, Entity: annot.Person, Number: annot.Singular, Appos: annot.None, Speaker: annot.None,
-	}
-	for m.Head > m.First && d.Tokens[m.Head].Shape.Has(annot.Punct) {
-		m.Head--
-	}
-	for i := label.first; i < label.last; i++ {
-		if form(&d.Tokens[i], partLabel) || d.Form(i) == "THE" || d.Form(i) == "The" || d.Form(i) == "You" {
-			m.Kind, m.Det = annot.Description, annot.Definite
-			return m
-		}
-	}
-	m.Name = m.Span
-	return m
 }

@@ -35,6 +35,7 @@ const (
 	labelVerb
 	genericWord
 	imagineVerb
+	subjectGap
 )
 
 var wordClassNames = map[string]wordClass{
@@ -43,6 +44,7 @@ var wordClassNames = map[string]wordClass{
 	"object": objectPronoun, "particle": nameParticle, "as": wordAs,
 	"message": messageNoun, "part": partLabel, "rumour": rumour, "break": breakVerb, "label": labelVerb,
 	"generic": genericWord, "imagine": imagineVerb,
+	"gap": subjectGap,
 }
 
 var (

@@ -1,0 +1,107 @@
+package attrib
+
+import (
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
+
+// nameBeside makes mentions of the names that stand alone before a colon and a
+// quotation, or sign it, where the floor below saw none:
+//
+//	Lund: “We will appeal.”
+//	“Cold, twice.” — a regular
+func (w *worker) nameBeside(d *annot.Doc) {
+	w.labels = w.labels[:0]
+	for _, q := range w.outer {
+		quo := &d.Quotations[q]
+		if label := colonLabel(d, quo); label.first < label.last && mentionAt(d, label.first) == nil && allNames(d, label) {
+			w.labels = append(w.labels, label)
+		}
+		if name := signature(d, quo.LastTok); name.first < name.last && mentionAt(d, name.first) == nil {
+			w.labels = append(w.labels, name)
+		}
+	}
+	if len(w.labels) > 0 {
+		nameLabels(d, w.labels)
+	}
+}
+
+// colonLabel returns the words between the start of a sentence and the colon
+// that opens q, if they are few.
+func colonLabel(d *annot.Doc, q *annot.Quotation) run {
+	colon := q.FirstTok - 1
+	if colon < 1 || d.Form(colon) != ":" {
+		return run{}
+	}
+	first := d.Sents[sentenceOf(d, colon)].First
+	if colon-first > maxByline {
+		return run{}
+	}
+	return run{first, colon}
+}
+
+// allNames reports whether all words of r are proper nouns.
+func allNames(d *annot.Doc, r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if t := &d.Tokens[i]; t.UPOS != annot.PROPN || !t.Shape.Has(annot.Capital) || t.Shape.Has(annot.HasDigit) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameLabels makes each label, which stand in order, one mention: a name, or a
+// description where it only tells a part (THE COURT).
+func nameLabels(d *annot.Doc, labels []run) {
+	old := slices.Clone(d.Mentions)
+	d.Mentions = d.Mentions[:0]
+	moved := make([]int32, len(old)) // new places
+	next := 0
+	for _, label := range labels {
+		for ; next < len(old) && old[next].First < label.first; next++ {
+			moved[next] = int32(len(d.Mentions))
+			d.Mentions = append(d.Mentions, old[next])
+		}
+		m := labelMention(d, label)
+		from := next
+		for ; next < len(old) && old[next].First < label.last; next++ {
+			moved[next] = int32(len(d.Mentions))
+			if m.Kind == annot.Name && old[next].Kind == annot.Name && old[next].Entity == annot.Person && next == from {
+				m = old[next]
+			}
+		}
+		d.Mentions = append(d.Mentions, m)
+	}
+	for ; next < len(old); next++ {
+		moved[next] = int32(len(d.Mentions))
+		d.Mentions = append(d.Mentions, old[next])
+	}
+	for i := range d.Mentions {
+		if m := &d.Mentions[i]; m.Appos != annot.None {
+			m.Appos = moved[m.Appos]
+		}
+	}
+}
+
+func labelMention(d *annot.Doc, label run) annot.Mention {
+	m := annot.Mention{
+		Span: spanOf(d, label), First: label.first, Last: label.last, Head: label.last - 1,
+		Kind: annot.Name, Entity: annot.Person, Number: annot.Singular, Appos: annot.None, Speaker: annot.None,
+	}
+	for m.Head > m.First && d.Tokens[m.Head].Shape.Has(annot.Punct) {
+		m.Head--
+	}
+	for i := label.first; i < label.last; i++ {
+		if form(&d.Tokens[i], partLabel) || d.Form(i) == "THE" || d.Form(i) == "The" || d.Form(i) == "You" {
+			m.Kind, m.Det = annot.Description, annot.Definite
+			return m
+		}
+	}
+	if d.Tokens[label.first].Shape&(annot.Capital|annot.AllCaps) == 0 {
+		m.Kind, m.Det = annot.Description, annot.Indefinite
+		return m
+	}
+	m.Name = m.Span
+	return m
+}
