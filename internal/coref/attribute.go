@@ -67,23 +67,6 @@ func staysNameless(lemma uint64) bool {
 	return false
 }
 
-var (
-	wordOfficial     = annot.Hash("official")
-	wordSource       = annot.Hash("source")
-	wordInsider      = annot.Hash("insider")
-	wordAide         = annot.Hash("aide")
-	wordAdviser      = annot.Hash("adviser")
-	wordAdvisor      = annot.Hash("advisor")
-	wordAnalyst      = annot.Hash("analyst")
-	wordExpert       = annot.Hash("expert")
-	wordCritic       = annot.Hash("critic")
-	wordSpokesman    = annot.Hash("spokesman")
-	wordSpokeswoman  = annot.Hash("spokeswoman")
-	wordSpokesperson = annot.Hash("spokesperson")
-	wordWitness      = annot.Hash("witness")
-	wordPerson       = annot.Hash("person")
-)
-
 // sourceOf returns the first mention that is a source of attribution a, or none.
 func (r *resolver) sourceOf(a int) int32 {
 	if list := r.d.Attribs[a].Sources; len(list) > 0 {

@@ -164,13 +164,3 @@ func (r *resolver) enterBody(e int32, content []word) {
 		r.index.add(key(closingOf, closes.hash), e)
 	}
 }
-
-var (
-	wordOf  = annot.Hash("of")
-	wordAnd = annot.Hash("and")
-	wordFor = annot.Hash("for")
-	wordAmp = annot.Hash("&")
-	wordIn  = annot.Hash("in")
-	wordOn  = annot.Hash("on")
-	wordA   = annot.Hash("a")
-)

@@ -142,17 +142,3 @@ func (r *resolver) meansTwo(m *annot.Mention) bool {
 	return m.Head > m.First+1 && (first == wordThe || first == wordThese) && r.d.Tokens[m.First+1].Lower == wordTwo ||
 		first == wordThe && (r.d.Tokens[m.Head].Lower == wordPair || r.d.Tokens[m.Head].Lower == wordDuo)
 }
-
-var (
-	wordCountry = annot.Hash("country")
-	wordNation  = annot.Hash("nation")
-	wordSide    = annot.Hash("side")
-	wordNeither = annot.Hash("neither")
-	wordMan     = annot.Hash("man")
-	wordWoman   = annot.Hash("woman")
-	wordBoth    = annot.Hash("both")
-	wordTwo     = annot.Hash("two")
-	wordPair    = annot.Hash("pair")
-	wordDuo     = annot.Hash("duo")
-	wordThese   = annot.Hash("these")
-)

@@ -54,6 +54,12 @@ func (r *resolver) isCalledLikePerson(words []word) bool {
 	return len(words) == 1 && words[0].class.Has(lexicon.Given) && r.census.lone[words[0].hash] >= 3
 }
 
+// isRoleBefore reports whether the first word of what was taken for a name says
+// what the person is, and the name begins with the next one: Campaigner Jane Roe.
+func isRoleBefore(w, next word) bool {
+	return w.class.Has(lexicon.PersonNoun|lexicon.Title) && !w.class.Has(lexicon.Given|lexicon.Surname) && next.class.Has(lexicon.Given)
+}
+
 // isGivenAlone reports whether words are a given name and nothing else, whatever
 // m was taken for.
 func isGivenAlone(m *annot.Mention, words []word) bool {
@@ -88,6 +94,11 @@ func (r *resolver) formOf(i int32, m *annot.Mention) form {
 			f.words = words[1:]
 			f.addTitle(words[0])
 			words = words[1:]
+		}
+		for len(words) > 2 && isRoleBefore(words[0], words[1]) {
+			f.addTitle(words[0])
+			words = words[1:]
+			f.span.Start = words[0].span.Start
 		}
 		if n := len(words); n > 1 && words[n-1].class.Has(lexicon.NameSuffix) {
 			f.suffix = words[n-1].hash
@@ -195,14 +206,3 @@ func givenGender(words []word) annot.Gender {
 	}
 	return annot.UnknownGender
 }
-
-var (
-	wordThe    = annot.Hash("the")
-	wordMrs    = annot.Hash("mrs")
-	wordMrsDot = annot.Hash("mrs.")
-	wordLady   = annot.Hash("lady")
-	wordMadame = annot.Hash("madame")
-	wordMme    = annot.Hash("mme")
-	wordMiss   = annot.Hash("miss")
-	wordMlle   = annot.Hash("mlle")
-)

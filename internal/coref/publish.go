@@ -198,10 +198,3 @@ func withoutArticle(text string) string {
 	}
 	return text
 }
-
-var (
-	wordMr    = annot.Hash("mr")
-	wordMrDot = annot.Hash("mr.")
-	wordMs    = annot.Hash("ms")
-	wordMsDot = annot.Hash("ms.")
-)
