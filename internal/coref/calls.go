@@ -20,8 +20,9 @@ type call struct {
 }
 
 func (c *calls) reset() {
-	c.times, c.most = make(map[call]int32), make(map[uint64]call)
-	c.surnames = make(map[uint64]int32)
+	empty(&c.times)
+	empty(&c.most)
+	empty(&c.surnames)
 }
 
 // count takes down that speaker is called name.

@@ -23,10 +23,22 @@ type census struct {
 type pronounce struct{ male, female int32 }
 
 func (c *census) reset() {
-	*c = census{
-		whole: make(map[uint64]int32), titled: make(map[uint64]int32), wives: make(map[uint64]int32), lone: make(map[uint64]int32),
-		honors: make(map[uint64]honor), genders: make(map[uint64]*pronounce), favourite: make(map[uint64]uint64),
+	empty(&c.whole)
+	empty(&c.titled)
+	empty(&c.wives)
+	empty(&c.lone)
+	empty(&c.honors)
+	empty(&c.genders)
+	empty(&c.favourite)
+}
+
+// empty makes m an empty map, the old one unless it is too large to keep.
+func empty[K comparable, V any](m *map[K]V) {
+	if *m == nil || len(*m) > maxKept {
+		*m = make(map[K]V)
+		return
 	}
+	clear(*m)
 }
 
 // takeCensus counts the names of the document.

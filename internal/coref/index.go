@@ -23,10 +23,7 @@ const maxShared = 8
 const maxKept = 1 << 14
 
 func (x *index) reset() {
-	if x.heads == nil || len(x.heads) > maxKept {
-		x.heads = make(map[uint64]int32)
-	}
-	clear(x.heads)
+	empty(&x.heads)
 	x.nodes = x.nodes[:0]
 }
 
