@@ -81,15 +81,21 @@ func (r *reader) readQuotations(tagOf func(q int32, before *tag) (tag, bool)) {
 		case ok:
 			a.Cue, a.Source, a.Confidence = t.cue, t.source, 1
 			a.Sources = r.mention(t)
+			if r.partsWords() && !r.utterance(int32(q)) {
+				a.Kind = annot.Mixed
+			}
 		case !r.utterance(int32(q)):
 			a.Kind = annot.Scare
 		}
-		if quo.Depth == 0 && a.Kind == annot.Direct {
+		if quo.Depth == 0 && a.Kind != annot.Scare {
 			last, lastAt = t, len(d.Attribs)
 		}
 		d.Attribs = append(d.Attribs, a)
 	}
 }
+
+// partsWords reports whether the language writes blanks between words.
+func (r *reader) partsWords() bool { return r.d.Language != "zh" && r.d.Language != "ja" }
 
 // goOn makes b, which the tag of a cut off, a part of a.
 func goOn(a, b *annot.Attribution) {

@@ -69,16 +69,28 @@ func (r *reader) japaneseTag(q int32, before *tag) (tag, bool) {
 		}
 		return tag{}, false
 	}
-	verb := r.longestPrefix(rest, speak)
-	if verb == 0 {
+	end := at + int32(len(behind))
+	source, start := r.clauseBefore(quo.Start)
+	if r.longestPrefix(rest, speak) > 0 {
+		source, ok = cutTopic(source)
+	} else if source, rest, ok = strings.Cut(rest, "は"); ok { // 「…」と田中さんは言った
+		start = at + int32(len("と"))
+		if r.longestPrefix(rest, speak) == 0 {
+			return tag{}, false
+		}
+	} else {
 		return tag{}, false
 	}
-	end := at + int32(len(behind))
 	t := tag{cue: annot.Span{Start: end - int32(len(rest)), End: end}}
-	source, start := r.clauseBefore(quo.Start)
-	if source, ok = cutTopic(source); !ok {
+	if !ok {
 		return t, true
 	}
+	return r.japaneseSource(t, source, start), true
+}
+
+// japaneseSource adds to t the source that starts at the byte start, and the name
+// in it: what stands between the body that somebody belongs to and the role.
+func (r *reader) japaneseSource(t tag, source string, start int32) tag {
 	t.source = annot.Span{Start: start, End: start + int32(len(source))}
 	name := source
 	if i := strings.LastIndex(name, "の"); i >= 0 { // the body that the person belongs to
@@ -90,7 +102,7 @@ func (r *reader) japaneseTag(q int32, before *tag) (tag, bool) {
 	if n := utf8.RuneCountInString(name); n >= 1 && n <= maxIdeographs+2 && suffix > 0 && r.classOf(name)&pronoun == 0 {
 		t.name = annot.Span{Start: from, End: from + int32(len(name))}
 	}
-	return t, true
+	return t
 }
 
 // cutTopic cuts the particle of the subject off.

@@ -26,12 +26,15 @@ const (
 	according
 	resume
 	skip
+	call
+	as
 )
 
 var classNames = map[string]wordClass{
 	"common": common, "speak": speak, "auxiliary": auxiliary, "pronoun": pronoun,
 	"object": object, "article": article, "particle": particle, "role": role,
 	"that": that, "according": according, "resume": resume, "skip": skip,
+	"call": call, "as": as,
 }
 
 // A lexicon holds what is known of the words of a language, by hash. The words
@@ -78,7 +81,7 @@ func readLexicons() {
 		text, _ := data.ReadFile("data/" + f.Name())
 		l := readLexicon(strings.TrimSuffix(f.Name(), path.Ext(f.Name())), string(text))
 		for word, class := range l.classes {
-			if class&(common|speak) != 0 {
+			if class&(common|speak|according) != 0 {
 				languageSets[word] |= 1 << k
 			}
 			if class&particle != 0 {

@@ -53,6 +53,40 @@ func (r *reader) phraseAt(i, end int32) phrase {
 	return p
 }
 
+// Bounds of what phraseNear looks over, in tokens.
+const (
+	maxAdverbs = 2 // before the phrase: afirmó ayer el presidente
+	maxOffice  = 7 // between the head of the phrase and the name: de la empresa
+)
+
+// phraseNear reads the phrase that begins at token i or soon after, and the name
+// that stands behind it between commas: el presidente de la empresa, Juan Ruiz.
+func (r *reader) phraseNear(i, end int32) phrase {
+	p := r.phraseAt(i, end)
+	for k := int32(0); k < maxAdverbs && !p.ok() && i < end && r.plainWord(i); k++ {
+		i++
+		p = r.phraseAt(i, end)
+	}
+	if !p.ok() || p.name[0] < p.name[1] || r.is(p.first, pronoun) && !r.is(p.first, article) {
+		return p
+	}
+	comma := p.last
+	for comma < min(end, p.last+maxOffice) && !r.d.Tokens[comma].Shape.Has(annot.Punct) && !r.is(comma, speak|auxiliary) {
+		comma++
+	}
+	if comma+1 >= end || !r.mark(comma, ",") {
+		return p
+	}
+	if name := r.nameAt(comma+1, end); name[1]-name[0] > 1 && (name[1] == end || r.d.Tokens[name[1]].Shape.Has(annot.Punct)) {
+		p.title = [2]int32{p.first, p.last}
+		if r.is(p.first, article) {
+			p.title[0]++
+		}
+		p.last, p.name = name[1], name
+	}
+	return p
+}
+
 // phraseBefore reads the phrase that ends before token end and does not begin
 // before start.
 func (r *reader) phraseBefore(start, end int32) phrase {

@@ -11,7 +11,7 @@ func (r *reader) readReports() {
 		if first >= last || d.Tokens[first].Shape.Has(annot.InQuote) {
 			continue
 		}
-		if r.accordingTo(first, last) {
+		if r.accordingTo(first, last) || r.asTold(first, last) {
 			continue
 		}
 		r.reported(first, last)
@@ -20,8 +20,11 @@ func (r *reader) readReports() {
 
 // accordingTo reads a sentence that names its source first or last.
 func (r *reader) accordingTo(first, last int32) bool {
-	if n := r.phraseLength(first, last, according); n > 0 {
-		p := r.phraseAt(first+n, last)
+	if n := r.phraseLength(first, last, according); n > 0 && !r.is(first, resume) {
+		p := r.phraseNear(first+n, last)
+		if !p.ok() && first+n < last && r.plainWord(first+n) { // według policji
+			p = phrase{first: first + n, last: first + n + 1}
+		}
 		if !p.ok() || p.last == last {
 			return false
 		}
@@ -49,12 +52,33 @@ func (r *reader) accordingTo(first, last int32) bool {
 	return false
 }
 
-// verbSecond reports whether the finite verb of the language follows whatever
-// opens the sentence, so that no comma stands between.
+// verbSecond reports whether no comma parts what opens a sentence from the rest
+// of it.
 func (r *reader) verbSecond() bool {
 	switch r.lexicon.code {
-	case "de", "nl", "sv":
+	case "de", "nl", "sv", "pl":
 		return true
+	}
+	return false
+}
+
+// asTold reads a sentence that begins with a clause like: wie die Polizei
+// mitteilte, …
+func (r *reader) asTold(first, last int32) bool {
+	if !r.is(first, as) {
+		return false
+	}
+	p := r.phraseAt(first+1, last)
+	if !p.ok() {
+		return false
+	}
+	for v := p.last; v+1 < min(last, p.last+maxOffice); v++ {
+		if r.mark(v, ",") {
+			return false
+		}
+		if r.is(v, speak) && r.mark(v+1, ",") {
+			return r.report([2]int32{v, v + 1}, p, v+2, last)
+		}
 	}
 	return false
 }
@@ -71,6 +95,10 @@ func (r *reader) phraseLength(i, end int32, c wordClass) int32 {
 	return 0
 }
 
+// maxGap is the number of words between a verb of speaking and what opens the
+// reported clause.
+const maxGap = 4
+
 // reported reads a sentence of the form: subject, verb of speaking, that.
 func (r *reader) reported(first, last int32) {
 	for v := first + 1; v+2 < last; v++ {
@@ -86,6 +114,9 @@ func (r *reader) reported(first, last int32) {
 		}
 		p := r.phraseBefore(first, k)
 		from := v + 1
+		for n := 0; n < maxGap && from+2 < last && !r.is(from, that) && !r.d.Tokens[from].Shape.Has(annot.Punct); n++ {
+			from++ // teilte am Montag mit, dass; dijo ayer que
+		}
 		if r.lexicon.code == "de" || r.lexicon.code == "pl" || r.lexicon.code == "ru" { // a comma parts clauses
 			if !r.mark(from, ",") {
 				return

@@ -45,7 +45,8 @@ func (r *reader) bounds(quo *annot.Quotation) (from, to int32) {
 
 // Bounds of a tag, in tokens.
 const (
-	maxAhead  = 10 // from the verb to the quotation behind it
+	maxAhead  = 10 // from the verb to the colon behind it
+	maxFree   = 6  // from the verb to the quotation, without a colon
 	maxBehind = 16 // from the quotation to a participle at the end of its clause
 )
 
@@ -61,16 +62,28 @@ func (r *reader) tagBehind(quo *annot.Quotation, end int32) (tag, bool) {
 		return tag{}, false
 	}
 	v := i
-	for v < end && r.is(v, auxiliary|object) && !r.is(v, speak) {
+	subject := phrase{} // a-t-elle dit
+	for v < end && !r.is(v, speak) && (r.is(v, auxiliary|object) || v > i && (r.joint(v) || r.is(v, pronoun))) {
+		if v > i && r.is(v, pronoun) && r.joint(v-1) {
+			subject = phrase{first: v, last: v + 1}
+		}
 		v++
 	}
 	if v < end && r.is(v, speak) {
+		cue := [2]int32{v, v + 1}
+		if subject.ok() {
+			return r.tagFrom(cue, subject), true
+		}
 		k := v + 1
-		for k < end && (r.mark(k, "-") || r.form(k) == "t" || r.is(k, auxiliary)) { // dit-il, a-t-elle dit
+		for k < end && (r.joint(k) || r.is(k, auxiliary)) { // dit-il
 			k++
 		}
-		p := r.phraseAt(k, end)
-		return r.tagFrom([2]int32{v, v + 1}, p), true
+		return r.tagFrom(cue, r.phraseNear(k, end)), true
+	}
+	if n := r.phraseLength(i, end, according); setOff && n > 0 {
+		if p := r.phraseNear(i+n, end); p.ok() {
+			return r.tagFrom([2]int32{i, i + n}, p), true
+		}
 	}
 	start := i
 	if r.is(i, resume) && i+1 < end && r.is(i+1, auxiliary|speak) {
@@ -113,10 +126,10 @@ func (r *reader) tagAhead(quo *annot.Quotation, start int32, colon bool) (tag, b
 	}
 	least := max(first, i-maxAhead)
 	if !colon {
-		least = max(first, i-maxAhead/2)
+		least = max(first, i-maxFree)
 	}
 	for v := i; v >= least; v-- {
-		if !r.is(v, speak) {
+		if !r.is(v, speak) && (colon || !r.is(v, call)) {
 			continue
 		}
 		cue := [2]int32{v, v + 1}
@@ -137,6 +150,9 @@ func (r *reader) tagAhead(quo *annot.Quotation, start int32, colon bool) (tag, b
 	return tag{}, false
 }
 
+// joint reports whether token i joins a verb and its pronoun: dit-il, a-t-elle.
+func (r *reader) joint(i int32) bool { return r.mark(i, "-") || r.form(i) == "t" }
+
 // maxWithin is the number of tokens of a quotation in which a tag may stand.
 const maxWithin = 60
 
@@ -149,7 +165,7 @@ func (r *reader) tagWithin(quo *annot.Quotation) (tag, bool) {
 			continue
 		}
 		k := i + 2
-		for k < end && (r.mark(k, "-") || r.form(k) == "t") {
+		for k < end && r.joint(k) {
 			k++
 		}
 		if p := r.phraseAt(k, end); p.ok() && p.last < end && (r.mark(p.last, ",") || r.clauseEnd(p.last)) {
