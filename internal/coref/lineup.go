@@ -105,7 +105,7 @@ func (r *resolver) choose(m *weights.Model) int32 {
 // by a role or "they" without meaning it.
 func (r *resolver) lean(k int, m *weights.Model) int32 {
 	l := &r.lineup
-	if r.sites[l.mention].source == none {
+	if r.sites[l.mention].source == none || isAnybody(r.d.Tokens[r.d.Mentions[l.mention].Head].Lemma) {
 		return 0
 	}
 	c := &l.candidates[k]

@@ -115,3 +115,13 @@ func (r *resolver) modifierRelation(p *annot.Mention, x *entity) uint64 {
 	}
 	return 4
 }
+
+// isAnybody reports whether a noun says so little of a person that it fits nearly
+// everybody: "the gentleman" may be the one who came in last.
+func isAnybody(lemma uint64) bool {
+	switch lemma {
+	case wordMan, wordWoman, wordGentleman, wordLady, wordBoy, wordGirl, wordPerson, wordFellow, wordChild, wordStranger, wordFriend:
+		return true
+	}
+	return false
+}
