@@ -122,6 +122,9 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 		}
 		w.lattice.label(m, f, p.at)
 		if found, ok := w.lattice.finding(f, p.at); ok {
+			if !m.cue.Has(lexicalFeature(f.tok(p.at))) && !quotes(d, found.runs) {
+				continue // "She shook her head." reports nothing
+			}
 			found.sent, found.score = s, score
 			w.found = append(w.found, found)
 		}
@@ -207,6 +210,18 @@ func (l *lattice) surety(i, k int32) int32 {
 		sum += l.emit[i][source] - max(l.emit[i][other], l.emit[i][content])
 	}
 	return sum
+}
+
+// quotes reports whether words of these runs stand between marks.
+func quotes(d *annot.Doc, runs []run) bool {
+	for _, r := range runs {
+		for i := r.first; i < r.last; i++ {
+			if d.Tokens[i].Shape.Has(annot.InQuote) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func hasWord(d *annot.Doc, r run) bool {
