@@ -12,6 +12,7 @@ type place struct {
 	up     int8        // steps from the pivot to the node where the paths part
 	depth  int8        // steps down from there, cut at 3
 	label  annot.Label // of the branch that leads down
+	second annot.Label // of the branch within that branch, if any
 	branch int32       // its top token, or the token itself on the way up
 	path   uint64      // hash of all labels on the way
 }
@@ -72,6 +73,8 @@ func (t *tree) climb(f *frame, i int32) {
 		label := f.tok(c).Label
 		if above.label == annot.NoLabel && above.depth == 0 {
 			p.label, p.branch = label, c
+		} else if above.second == annot.NoLabel {
+			p.second = label
 		}
 		p.depth = min(above.depth+1, 3)
 		p.path = mix(above.path, uint64(label))
