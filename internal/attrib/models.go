@@ -21,7 +21,7 @@ var pairsData string
 
 // minLogit is the log odds from which on a word is taken for a pivot, chosen on
 // PolNeAR dev for the F1 of relations and words together.
-const minLogit = -0.3
+const minLogit = -0.4
 
 //go:embed confidence.weights
 var confidenceData string

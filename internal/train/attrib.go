@@ -88,11 +88,12 @@ func annotSpans(list []corpus.Span) []annot.Span {
 	return out
 }
 
-// Settings of the cue model.
-const (
-	minPivots = 2 // times that a word must have been a pivot to be a candidate
-	cueEpochs = 3
-)
+// minPivots is how often a word must have been a pivot to be a candidate.
+const minPivots = 2
+
+// cueRates are the sizes of the first steps of the cue model, epoch by epoch;
+// the last ones are small, so that the order of examples does not matter.
+var cueRates = []float64{0.06, 0.04, 0.02, 0.01}
 
 func fitCues(docs []annotated) ([]byte, error) {
 	seen := map[uint64]int{}
@@ -111,9 +112,10 @@ func fitCues(docs []annotated) ([]byte, error) {
 			examples = append(examples, e)
 		})
 	}
-	l := &learn.Logistic{Rate: 0.05, MinCount: 3, L2: 1e-5}
+	l := &learn.Logistic{MinCount: 3, L2: 1e-5}
 	r := rand.New(rand.NewPCG(1, 1))
-	for range cueEpochs {
+	for _, rate := range cueRates {
+		l.Rate = rate
 		for _, k := range r.Perm(len(examples)) {
 			l.Learn(examples[k].Features, examples[k].Positive, 1)
 		}
