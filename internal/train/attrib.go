@@ -31,10 +31,17 @@ func fitAttribution(dir string) error {
 	if err != nil {
 		return err
 	}
+	docs := make([]*annot.Doc, len(articles))
+	for i, a := range articles {
+		docs[i] = &annot.Doc{Text: a.Text}
+		pipeline.Language(docs[i])
+	}
+	if err := parseUnseen(dir, docs); err != nil {
+		return err
+	}
 	var all, most, rest []annotated
 	for i, a := range articles {
-		x := annotated{&annot.Doc{Text: a.Text}, goldOf(a)}
-		pipeline.Language(x.doc)
+		x := annotated{docs[i], goldOf(a)}
 		all = append(all, x)
 		if i%heldOut == 0 {
 			rest = append(rest, x)

@@ -48,7 +48,7 @@ func fitParse(dir string) error {
 	if err != nil {
 		return err
 	}
-	arcs, err := fitArcs(trees(docs), news).Encode(arcsOutput)
+	arcs, err := fitArcs(trees(docs), news, arcRounds).Encode(arcsOutput)
 	wait.Wait()
 	if err := cmp.Or(err, labelsErr); err != nil {
 		return err
@@ -166,13 +166,13 @@ func trees(docs []*annot.Doc) []tree {
 
 // fitArcs fits the model of actions on gold trees and silver ones, of which each
 // round takes a share.
-func fitArcs(gold, silver []tree) *learn.Perceptron {
+func fitArcs(gold, silver []tree, rounds int) *learn.Perceptron {
 	rng := rand.New(rand.NewPCG(3, 4))
 	p := learn.NewPerceptron(int(parse.NumActions))
 	p.MinUpdates = 10
 	var s parse.State
 	shuffle(silver, rng)
-	for round := range arcRounds {
+	for round := range rounds {
 		wrong, seen := 0, 0
 		share := round % silverShares
 		all := slices.Concat(gold, silver[len(silver)*share/silverShares:len(silver)*(share+1)/silverShares])
