@@ -10,7 +10,7 @@ import (
 )
 
 func TestGender(t *testing.T) {
-	const text = "Mrs. Farrow refused to comment. Helena Marsh left early. Kit Oyelaran stayed, and she spoke."
+	const text = "Mrs. Farrow said that the ferry was late. Helena Marsh said that it was early. Kit Oyelaran stayed, and she spoke."
 	want := map[string]hearsay.Gender{
 		"Farrow":       {Pronoun: "she", Evidence: hearsay.FromTitle},
 		"Helena Marsh": {Pronoun: "she", Evidence: hearsay.FromGivenName},

@@ -160,16 +160,20 @@ func (f *finding) add(r run) {
 }
 
 // continueQuotations gives a quotation that nobody owns to the owner of the one
-// before, if it opens the next sentence of the same paragraph:
+// before, if it opens the next sentence of the same paragraph, or if nothing but
+// the tag stands between them:
 //
 //	"Yes," he said. "We did."
+//	"Is it true," she asked, "that nobody saw it?"
 func (w *worker) continueQuotations(d *annot.Doc) {
 	last := int32(annot.None) // the finding that owns the quotation before
+	before := int32(0)        // the token after the quotation before
 	end := int32(0)           // the token after that finding's sentence or quotation
 	for k, q := range w.outer {
 		quo := &d.Quotations[q]
 		o := w.owner[k]
-		if o == annot.None && last != annot.None && quo.FirstTok == end && !newParagraph(d, end) && !w.handedOver(d, last) {
+		if o == annot.None && last != annot.None &&
+			(quo.FirstTok == end && !newParagraph(d, end) && !w.handedOver(d, last) || quo.FirstTok < end && tagAlone(&w.found[last], before, quo.FirstTok)) {
 			o = last
 			w.owner[k] = o
 			w.found[o].add(run{quo.FirstTok, quo.LastTok})
@@ -179,8 +183,22 @@ func (w *worker) continueQuotations(d *annot.Doc) {
 			last = annot.None
 			continue
 		}
-		end = max(d.Sents[w.found[o].sent].Last, quo.LastTok)
+		before = quo.LastTok
+		end = max(d.Sents[w.found[o].sent].Last, before)
 	}
+}
+
+// tagAlone reports whether the tokens [first,last) between two quotations are
+// no more than the cue and the source of f, and a comma or two.
+func tagAlone(f *finding, first, last int32) bool {
+	if f.pivot < first || f.pivot >= last {
+		return false
+	}
+	rest := last - first - (f.cue.last - f.cue.first)
+	if f.source.first >= first && f.source.last <= last {
+		rest -= f.source.last - f.source.first
+	}
+	return rest <= 2
 }
 
 // handedOver reports whether somebody else acts at the end of the sentence of
