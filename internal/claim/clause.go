@@ -72,11 +72,7 @@ func (r *reader) clause(i int32) tokens {
 	h := r.clauseHead(i)
 	sub := r.subtree(h)
 	t := tokens{r.clauseStart(h, sub), r.clauseEnd(h, sub, i, true)}
-	if t = r.trim(t); !t.empty() && r.upos(t.a-1) == annot.AUX && t.a > r.lo {
-		for t.a > r.lo && (r.upos(t.a-1) == annot.AUX || r.upos(t.a-1) == annot.ADV) {
-			t.a--
-		}
-	}
+	t = r.withAux(r.trim(t))
 	if !r.hasSubject(h) && !t.empty() {
 		// The subject may hang elsewhere: it is the noun of a participle, or
 		// the parser has taken it for an object of the verb before it.
@@ -99,18 +95,27 @@ func (r *reader) clause(i int32) tokens {
 	return r.trim(r.afterFront(t, i))
 }
 
-// afterFront cuts what stands before the subject of the modal at token i and a
+// withAux takes in the auxiliaries straight before t.
+func (r *reader) withAux(t tokens) tokens {
+	if t.empty() || r.upos(t.a-1) != annot.AUX {
+		return t
+	}
+	for t.a > r.lo && (r.upos(t.a-1) == annot.AUX || r.upos(t.a-1) == annot.ADV) {
+		t.a--
+	}
+	return t
+}
+
+// afterFront cuts what stands before the subject of the predicate around token i and a
 // comma: "Given the storm, [the game may be off]".
 func (r *reader) afterFront(t tokens, i int32) tokens {
-	if r.tag(i) != annot.TagMD {
+	p := r.predicate(i)
+	s := r.subjectBefore(p)
+	if s == annot.None || p < t.a {
 		return t
 	}
-	s := r.subjectBefore(i)
-	if s == annot.None {
-		return t
-	}
-	a := r.nounPhrase(s).a
-	if a > t.a && a <= s && r.tag(a-1) == annot.TagComma && r.beforeAside(i-1) == i-1 {
+	a := r.phraseStart(s)
+	if a > t.a && a <= s && r.tag(a-1) == annot.TagComma {
 		t.a = a
 	}
 	return t
@@ -187,7 +192,7 @@ func (r *reader) loose(i, end int32) int32 {
 				return k
 			}
 		case annot.TagColon:
-			if r.toks[k].Shape.Has(annot.SpaceBefore) {
+			if r.toks[k].Shape.Has(annot.SpaceBefore) || r.toks[k].Lower == semicolon {
 				return k
 			}
 		case annot.TagCC:

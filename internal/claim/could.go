@@ -78,10 +78,10 @@ var (
 		cut ease pave provoke prompt encourage discourage deter violate constitute represent prevent mark run account`)
 	// fates are what may become of people, rather than what they may do.
 	fates = lemmas(`be become lose face die suffer end fail return benefit remain stay win fall struggle decide declare pay receive
-		wind find go leave emerge announce resign quit miss run retire default collapse drown perish starve vote approve
+		wind find go leave emerge announce resign quit miss retire default collapse drown perish starve vote approve
 		reject order force delay block launch withdraw intervene veto rule charge sue strike attack`)
 	perceptions  = lemmas("hear smell feel tell sense taste remember recall understand afford imagine speak read swim walk talk sing manage believe")
-	abilityFront = words("so when where until once before whenever how what all everything anything as whatever if wish only than")
+	abilityFront = words("so when where until once before whenever how what all everything anything something nothing way ways thing things as whatever if wish only than")
 	persons      = words("i we you")
 	freeChoice   = words("whenever wherever whoever")
 )

@@ -135,7 +135,14 @@ func (r *reader) takeQuote(f *found, a int32) {
 	if t := r.tokensIn(f.span); r.d.Attribs[a].Kind == annot.Indirect && t.a >= r.lo && t.b <= r.hi {
 		last := r.tokensIn(r.d.Attribs[a].Content[len(r.d.Attribs[a].Content)-1])
 		t.b = r.loose(max(t.a, last.a), t.b)
-		f.span = r.span(r.trim(r.beforeMainVerb(t)))
+		t = r.trim(r.beforeMainVerb(t))
+		if u := r.withAux(t); u.a < t.a && !u.empty() { // the content begins too late: "he was [one of them]"
+			t = u
+			if k := t.a - 1; r.isNominal(k) && !r.is(k, relatives) {
+				t.a = r.phraseStart(k)
+			}
+		}
+		f.span = r.span(t)
 	}
 }
 
