@@ -10,7 +10,9 @@ import (
 	"sync"
 	"time"
 
+	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/claim"
+	"github.com/hearsay-go/hearsay/internal/pipeline"
 )
 
 // ErrTooLong is returned for a text that exceeds the limit set by
@@ -199,4 +201,14 @@ func Analyze(text string) *Document {
 // Analyze(text).Claims; use [Analyze] to learn who stands behind the speaker ids.
 func Claims(text string) []Claim {
 	return Analyze(text).Claims
+}
+
+// Uncertain reports whether sentence hedges, weasel words and vague quantities
+// counted in ("some people say", "one of the most"): what [Document.Uncertain]
+// says of a text that has only this sentence. It is much faster than [Analyze].
+func Uncertain(sentence string) bool {
+	d := annot.Get(sentence[:min(len(sentence), maxText)])
+	defer annot.Put(d)
+	pipeline.Tag(d)
+	return claim.Uncertain(d)
 }

@@ -42,7 +42,7 @@ func (s *RuleSet) match(d *annot.Doc) ([]match, error) {
 	for i := range d.Sents {
 		for w := firstWindow(d, int32(i)); w.lo < w.hi; w = w.next(d) {
 			m := matcher{toks: d.Tokens, window: w}
-			for k := w.lo; k < w.hi; k++ {
+			for k := w.lo; k < w.hi && d.Language == ""; k++ {
 				t := &d.Tokens[k]
 				if s.mayHold(t.Lower) {
 					list = m.tryAll(s.forms[t.Lower], k, list)

@@ -22,6 +22,9 @@ func uncertainModel() *weights.Model { return uncertainShared.Get(weights.Lazy(u
 // It is a linear model over words and tags, apart from the rules: it answers for
 // whole sentences and is right more often than the flags are, but cannot say why.
 func Uncertain(d *annot.Doc) bool {
+	if d.Language != "" {
+		return false
+	}
 	m := uncertainModel()
 	var features []uint64
 	for i := range d.Sents {

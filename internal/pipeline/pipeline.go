@@ -16,18 +16,25 @@ import (
 	"github.com/hearsay-go/hearsay/internal/token"
 )
 
+// Tag runs the floors up to the parts of speech: paragraphs, quotation marks,
+// tokens, sentences and, where the text is in English, tags.
+func Tag(d *annot.Doc) {
+	token.Paragraphs(d)
+	mark.Annotate(d)
+	token.Annotate(d)
+	if d.Language = foreign.Guess(d); d.Language == "" {
+		tag.Annotate(d)
+	}
+}
+
 // Language runs the floors that know nothing of attribution: paragraphs,
 // quotation marks, tokens, sentences, tags, heads and mentions. It expects
 // that d holds nothing but its text. Tags, heads and mentions are left out where
 // the text is not in English.
 func Language(d *annot.Doc) {
-	token.Paragraphs(d)
-	mark.Annotate(d)
-	token.Annotate(d)
-	if d.Language = foreign.Guess(d); d.Language != "" {
+	if Tag(d); d.Language != "" {
 		return
 	}
-	tag.Annotate(d)
 	parse.Annotate(d, func(int) bool { return true })
 	name.Annotate(d)
 }

@@ -34,7 +34,7 @@ func headings(list []corpus.HedgeSentence) []hedgeLine {
 			continue
 		}
 		d := annot.Doc{Text: h.Text}
-		pipeline.Language(&d)
+		pipeline.Tag(&d)
 		if text := nounPhrase(&d, i); text != "" {
 			texts = append(texts, corpus.HedgeSentence{Text: setHeading(text, i)})
 		}

@@ -9,11 +9,15 @@ import (
 	"github.com/hearsay-go/hearsay/internal/corpus"
 	"github.com/hearsay-go/hearsay/internal/learn"
 	"github.com/hearsay-go/hearsay/internal/pipeline"
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // uncertainFolds is the number of parts in the cross-validation. They are parts
 // by order, so that neighbours stay together.
 const uncertainFolds = 5
+
+// uncertainOutput says what of the weights is kept.
+var uncertainOutput = learn.Output{Name: "uncertain", Drop: 0.001, Limit: 100000}
 
 // A hedgeLine is a line of the corpus, nearly always one sentence. To learn it
 // is taken whole; to decide, a line is uncertain if one of its sentences is.
@@ -23,10 +27,10 @@ type hedgeLine struct {
 }
 
 // score is that of the line's most uncertain sentence.
-func (h *hedgeLine) score(l *learn.RatioLogistic) float64 {
+func (h *hedgeLine) score(m *weights.Model) float64 {
 	best := math.Inf(-1)
 	for _, f := range h.sentences {
-		best = max(best, l.Score(f))
+		best = max(best, float64(m.Score(f))*m.Scale())
 	}
 	return best
 }
@@ -50,12 +54,19 @@ func fitUncertain(dir string) error {
 	for fold := range uncertainFolds {
 		lo, hi := len(lines)*fold/uncertainFolds, len(lines)*(fold+1)/uncertainFolds
 		first, last := len(titles)*fold/uncertainFolds, len(titles)*(fold+1)/uncertainFolds
-		l := learnUncertain(lines[:lo], lines[hi:], more, titles[:first], titles[last:])
+		data, err := learnUncertain(lines[:lo], lines[hi:], more, titles[:first], titles[last:]).Encode(uncertainOutput)
+		if err != nil {
+			return err
+		}
+		m, err := weights.Decode(string(data)) // with all that is lost in the file
+		if err != nil {
+			return err
+		}
 		for i := lo; i < hi; i++ {
-			scored = append(scored, scoredLine{score: lines[i].score(l), uncertain: lines[i].Positive})
+			scored = append(scored, scoredLine{score: lines[i].score(m), uncertain: lines[i].Positive})
 		}
 		for i := first; i < last; i++ {
-			scored = append(scored, scoredLine{score: titles[i].score(l), heading: true})
+			scored = append(scored, scoredLine{score: titles[i].score(m), heading: true})
 		}
 	}
 	threshold, f1 := bestThreshold(scored)
@@ -72,7 +83,7 @@ func fitUncertain(dir string) error {
 
 	l := learnUncertain(lines, more, titles)
 	l.Shift(claim.SentenceBias, -threshold)
-	data, err := l.Encode(learn.Output{Name: "uncertain", Drop: 0.004, Clip: 0.0005, Limit: 60000})
+	data, err := l.Encode(uncertainOutput)
 	if err != nil {
 		return err
 	}
@@ -84,7 +95,7 @@ func hedgeLines(list []corpus.HedgeSentence) []hedgeLine {
 	var all []hedgeLine
 	for _, h := range list {
 		d := annot.Doc{Text: h.Text}
-		pipeline.Language(&d)
+		pipeline.Tag(&d)
 		if len(d.Sents) == 0 {
 			continue
 		}
@@ -106,7 +117,7 @@ func learnUncertain(lists ...[]hedgeLine) *learn.RatioLogistic {
 			all = append(all, list[i].Example)
 		}
 	}
-	l := &learn.RatioLogistic{Rate: 0.02, L2: 0.001, Smooth: 1, Rounds: 3, Order: func(n int) func(int) int {
+	l := &learn.RatioLogistic{Rate: 0.02, L2: 0.001, Smooth: 0.7, Rounds: 4, Order: func(n int) func(int) int {
 		step := stride(n)
 		return func(i int) int { return i * step % n }
 	}}
