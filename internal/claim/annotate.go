@@ -41,20 +41,28 @@ func (s *RuleSet) match(d *annot.Doc) ([]match, error) {
 	search := s.newSearch()
 	for i := range d.Sents {
 		for w := firstWindow(d, int32(i)); w.lo < w.hi; w = w.next(d) {
-			m := matcher{toks: d.Tokens, window: w}
-			for k := w.lo; k < w.hi && d.Language == ""; k++ {
-				t := &d.Tokens[k]
-				if s.mayHold(t.Lower) {
-					list = m.tryAll(s.forms[t.Lower], k, list)
-				}
-				if s.mayHold(t.Lemma) {
-					list = m.tryAll(s.lemmas[t.Lemma], k, list)
-				}
+			if d.Language == "" {
+				list = s.matchWindow(d, w, list)
 			}
 			list = search.window(d, w, list)
 		}
 	}
 	return list, errors.Join(search.errs...)
+}
+
+// matchWindow appends the matches of cue patterns in w.
+func (s *RuleSet) matchWindow(d *annot.Doc, w window, list []match) []match {
+	m := matcher{toks: d.Tokens, window: w}
+	for k := w.lo; k < w.hi; k++ {
+		t := &d.Tokens[k]
+		if s.mayHold(t.Lower) {
+			list = m.tryAll(s.forms[t.Lower], k, list)
+		}
+		if s.mayHold(t.Lemma) {
+			list = m.tryAll(s.lemmas[t.Lemma], k, list)
+		}
+	}
+	return list
 }
 
 // tryAll appends the matches of patterns with their anchor at token k.

@@ -52,6 +52,8 @@ const (
 	featLength
 	featShape
 	featTagWord
+	featRule
+	featKind
 )
 
 // maxCounted bounds the tokens of a sentence that have features.
@@ -71,9 +73,11 @@ func SentenceFeatures(f []uint64, d *annot.Doc, s *annot.Sent) []uint64 {
 		if t.Shape.Has(annot.HasDigit) {
 			form, lemma = digits, digits
 		}
+		f = append(f, weights.Mix(featForm, form), weights.Mix(featLemma, lemma))
+		if t.Tag == annot.TagNNP || t.Tag == annot.TagNNPS {
+			form, lemma = aName, aName // in longer features any name will do
+		}
 		f = append(f,
-			weights.Mix(featForm, form),
-			weights.Mix(featLemma, lemma),
 			weights.Mix(featBigram, weights.Mix(form1, form)),
 			weights.Mix(featTrigram, weights.Mix(weights.Mix(form2, form1), form)),
 			weights.Mix(featLemmaTag, weights.Mix(lemma1, tag)),
@@ -108,13 +112,20 @@ func SentenceFeatures(f []uint64, d *annot.Doc, s *annot.Sent) []uint64 {
 	if n := len(toks); n > 0 && toks[n-1].Tag != annot.TagStop {
 		shape |= 4
 	}
+	for _, m := range Default().matchWindow(d, window{lo: s.First, hi: min(s.Last, s.First+maxCounted)}, nil) {
+		f = append(f, weights.Mix(featRule, annot.Hash(m.rule.Name)), weights.Mix(featKind, annot.Hash(m.rule.Kind)))
+	}
 	f = append(f, SentenceBias, weights.Mix(featShape, shape), weights.Mix(featLength, uint64(lengthClass(words))))
 	own := f[from:]
 	slices.Sort(own)
 	return f[:from+len(slices.Compact(own))]
 }
 
-var digits = annot.Hash("0")
+// What stands for all numbers, and for all names.
+var (
+	digits = annot.Hash("0")
+	aName  = annot.Hash("NNP")
+)
 
 // lengthClass puts the number of words of a sentence into a few classes.
 func lengthClass(words int) int {
