@@ -94,7 +94,7 @@ func (r *reader) closeQuote(s annot.Span) annot.Span {
 // inQuoteAround cuts s, the clause around the cue, to the quote that holds the
 // cue: what is said ends where the quote ends.
 func (r *reader) inQuoteAround(f *found, s annot.Span) annot.Span {
-	if f.attrib == annot.None || pointsBack(f.rule.Scope) {
+	if f.attrib == annot.None || f.rule.Scope != ScopeClause {
 		return s
 	}
 	c := contentSpan(&r.d.Attribs[f.attrib])
