@@ -46,12 +46,12 @@ func quantise(out Output, classes int, keys []uint32, rows []float64) ([]byte, e
 	}
 	slices.Sort(sizes)
 	top := sizes[int(float64(len(sizes)-1)*(1-out.Clip))]
-	limit := float64(out.Max)
+	limit, most := float64(out.Max), float64(out.Max)
 	switch {
 	case out.Max == 0 && classes <= 4:
-		limit = 1 << 13
+		limit, most = 1<<13, 1<<14
 	case out.Max == 0:
-		limit = math.MaxInt8
+		limit, most = math.MaxInt8, math.MaxInt8
 	}
 	scale := limit / top
 	var features []weights.Feature
@@ -63,7 +63,7 @@ func quantise(out Output, classes int, keys []uint32, rows []float64) ([]byte, e
 			if math.Abs(w) < out.Drop*top {
 				continue
 			}
-			v := int16(math.Round(min(max(w*scale, -2*limit), 2*limit)))
+			v := int16(math.Round(min(max(w*scale, -most), most)))
 			f.Weights[c] = v
 			norm += int(max(v, -v))
 		}
