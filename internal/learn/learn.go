@@ -23,8 +23,9 @@ type Output struct {
 	// which makes the steps between the others finer. A few in ten thousand
 	// do no harm with 8-bit weights.
 	Clip float64
-	// Max is the largest integer weight; 0 means 127, or with up to four
-	// classes, where there is room, 8192. Fewer bits make a smaller file.
+	// Max is the integer that the largest weight becomes, those in Clip apart; 0
+	// means 127, or with up to four classes, where there is room, 8192. Smaller
+	// integers make a smaller file.
 	Max int
 	// Limit, if not 0, is the largest number of features; those with the
 	// largest weights are kept.
@@ -46,13 +47,14 @@ func quantise(out Output, classes int, keys []uint32, rows []float64) ([]byte, e
 	}
 	slices.Sort(sizes)
 	top := sizes[int(float64(len(sizes)-1)*(1-out.Clip))]
-	limit, most := float64(out.Max), float64(out.Max)
+	limit := float64(out.Max)
 	switch {
 	case out.Max == 0 && classes <= 4:
-		limit, most = 1<<13, 1<<14
+		limit = 1 << 13
 	case out.Max == 0:
-		limit, most = math.MaxInt8, math.MaxInt8
+		limit = math.MaxInt8
 	}
+	most := 2 * limit // weights in Clip may be larger, if the layout has room
 	scale := limit / top
 	var features []weights.Feature
 	var norms []int
