@@ -55,6 +55,7 @@ type worker struct {
 type pivot struct {
 	at    int32 // token of the sentence
 	depth int32 // steps to the root of its tree
+	score int32
 }
 
 // A run is a stretch of tokens of the document, [first, last).
@@ -123,9 +124,6 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 		if found, ok := w.lattice.finding(f, p.at); ok {
 			if !m.cue.Has(lexicalFeature(f.tok(p.at))) && !quotes(d, found.runs) {
 				continue // "She shook her head." reports nothing
-			}
-			if found.source.first == found.source.last {
-				found.source = w.subject(f, p.at)
 			}
 			found.sent, found.score = s, score
 			w.found = append(w.found, found)
@@ -212,21 +210,6 @@ func (l *lattice) surety(i, k int32) int32 {
 		sum += l.emit[i][source] - max(l.emit[i][other], l.emit[i][content])
 	}
 	return sum
-}
-
-// subject returns the mention that is the subject of a pivot, unless the labels
-// make it content; an empty run if there is none.
-func (w *worker) subject(f *frame, pivot int32) run {
-	l := &w.lattice
-	for i := l.first; i < l.first+l.n; i++ {
-		if f.head(i) != pivot || f.tok(i).Label != annot.RelNsubj || l.roles[i-l.first] == content {
-			continue
-		}
-		if m := f.mention[i]; m != annot.None {
-			return run{f.d.Mentions[m].First, min(f.d.Mentions[m].Last, f.first+f.n)}
-		}
-	}
-	return run{}
 }
 
 // quotes reports whether words of these runs stand between marks.

@@ -37,7 +37,10 @@ func (c *calls) count(name string, speaker int32) {
 // slip is the number of times that a speaker is called something for each time
 // that may be a slip of the floors below: in a long text, a name that rare
 // says more about them than about the speaker.
-const slip = 100
+const (
+	slip       = 100
+	slipShared = 4 // times as many where others have the surname too
+)
 
 // settle makes the names of speakers tell them apart. Of two who are called
 // "Miss Bennet", the one who is called so more has it for an alias. Of a person
@@ -49,13 +52,17 @@ func (c *calls) settle(speakers []annot.Speaker) {
 		if s.Kind == annot.SpeakerPerson {
 			c.surnames[annot.Hash(lastWord(s.Name))]++
 		}
+	}
+	for n := range speakers {
+		s := &speakers[n]
 		all := c.times[call{annot.Hash(s.Name), int32(n)}]
 		for _, alias := range s.Aliases {
 			all += c.times[call{annot.Hash(alias), int32(n)}]
 		}
 		s.Aliases = slices.DeleteFunc(s.Aliases, func(alias string) bool {
 			k := call{annot.Hash(alias), int32(n)}
-			return c.most[k.name] != k || c.times[k] < all/slip
+			rare := c.times[k] < all/slip || c.times[k] < slipShared*all/slip && c.surnames[annot.Hash(lastWord(alias))] > 1
+			return c.most[k.name] != k || rare
 		})
 	}
 	for n := range speakers {

@@ -136,7 +136,7 @@ func (r *resolver) fits(e int32, f *form) bool {
 	}
 	if len(f.words) == 1 {
 		switch name := r.nameOf(e); {
-		case f.honor&(missis|rank) != 0 && x.honors&f.honor == 0 && r.census.isCalledByGivenName(name),
+		case f.honor&(mister|missis|rank) != 0 && name[0].hash != f.words[0].hash && (x.honors&f.honor == 0 || f.honor == mister) && r.census.isCalledByGivenName(name),
 			f.honor&(mister|miss) != 0 && name[0].hash != f.words[0].hash && r.census.isYounger(name),
 			f.honor == 0 && r.census.isPassing(name, f.words[0].hash),
 			f.honor == 0 && name[0].hash != f.words[0].hash && r.census.isCalledByGivenName(name),
@@ -207,7 +207,7 @@ func (r *resolver) shortName(f *form) int32 {
 	}
 	top := int32(-1)
 	for i, rel := range relations {
-		if rel == givenNameOf && f.surnamed || rel == innerNameOf && f.honor != 0 && (f.words[0].class.Has(lexicon.Given) || r.census.honors[w]&^f.honor != 0) {
+		if rel == givenNameOf && f.surnamed || rel == innerNameOf && f.honor != 0 {
 			continue
 		}
 		// Who is known by one name only has the same right to it as those whose
@@ -219,7 +219,7 @@ func (r *resolver) shortName(f *form) int32 {
 			e, top = o, score
 		}
 	}
-	if e == none && len(f.words) == 1 {
+	if e == none && len(f.words) == 1 && !f.surnamed {
 		e, _ = r.mostCalled(pettedNameOf, r.properGiven(w), f)
 	}
 	if e == none && f.honor == 0 {

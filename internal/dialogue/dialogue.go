@@ -28,10 +28,10 @@ func Annotate(d *annot.Doc) {
 }
 
 func (w *worker) annotate(d *annot.Doc, m *Models) {
-	w.prepare(d, m.Source)
+	w.prepare(d, m)
 	w.score(d, m.Speaker)
 	w.decide()
-	w.commit(d)
+	w.commit(d, m.Speaker.Scale())
 }
 
 var workers = sync.Pool{New: func() any { return new(worker) }}
@@ -59,9 +59,10 @@ func grow[T any](s []T, n int32) []T {
 }
 
 // prepare finds the turns of d and what is known of its speakers.
-func (w *worker) prepare(d *annot.Doc, source *weights.Model) {
+func (w *worker) prepare(d *annot.Doc, m *Models) {
 	w.turnsOf(d)
-	w.findSources(d, source)
+	w.findSources(d, m.Source)
+	w.dropOthers(d, m.Speech)
 	w.nameNarrator(d)
 	for i := range w.turns {
 		w.turns[i].address = w.addressOf(d, &w.turns[i])
@@ -160,10 +161,12 @@ func (w *worker) decide() {
 	}
 }
 
-// Margins, in the model's units, from which on a choice is taken.
+// Margins from which on a choice is taken: the log of how many times likelier
+// the best candidate is than the next one. Below it the text leaves open who
+// speaks.
 const (
-	sureEnough = 0 // for a turn without a source
-	override   = 0 // against a pronoun or a description
+	sure       = 1.0 // in a text told in dialogue, where nothing says who speaks
+	sureCalled = 0.0 // elsewhere
 )
 
 // isConversational reports whether the text is told in dialogue, as fiction is:
@@ -181,7 +184,7 @@ func (w *worker) isConversational() bool {
 }
 
 // commit gives the chosen speakers to attributions.
-func (w *worker) commit(d *annot.Doc) {
+func (w *worker) commit(d *annot.Doc, unit float64) {
 	conversational := w.isConversational()
 	for i := range w.turns {
 		t := &w.turns[i]
@@ -198,15 +201,19 @@ func (w *worker) commit(d *annot.Doc) {
 		if s == annot.None {
 			continue
 		}
-		least := int32(sureEnough)
 		if t.source != annot.None && len(a.Speakers) > 0 {
 			if !conversational || d.Mentions[t.source].Kind == annot.Name {
 				continue
 			}
-			least = override
 		}
-		if t.margin >= least {
+		least := sureCalled
+		if conversational && t.source == annot.None {
+			least = sure
+		}
+		if float64(t.margin)*unit >= least {
 			a.Speakers = append(a.Speakers[:0], s)
+		} else if conversational {
+			a.Speakers = a.Speakers[:0]
 		}
 	}
 }

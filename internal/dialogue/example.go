@@ -28,9 +28,9 @@ type Example struct {
 }
 
 // Conversations returns the turns of d, cut where they are decided apart.
-func Conversations(d *annot.Doc, source *weights.Model) [][]Example {
+func Conversations(d *annot.Doc, m *Models) [][]Example {
 	var w worker
-	w.prepare(d, source)
+	w.prepare(d, m)
 	turns := make([]Example, len(w.turns))
 	w.visit(d, func(i, k int) {
 		x := &turns[i]
@@ -73,6 +73,18 @@ func SourceExamples(d *annot.Doc, yield func(SourceExample)) {
 	}
 }
 
+// SpeechExamples yields the features of each turn of d that tell whether it is
+// speech; they are valid until the next one.
+func SpeechExamples(d *annot.Doc, source *weights.Model, yield func(attrib int32, features []uint64)) {
+	var w worker
+	w.turnsOf(d)
+	w.findSources(d, source)
+	for i := range w.turns {
+		w.speechFeatures(d, &w.turns[i])
+		yield(w.turns[i].attrib, w.feats)
+	}
+}
+
 // AnnotateWith is [Annotate] with models of the caller's.
 func AnnotateWith(d *annot.Doc, m *Models) {
 	var w worker
@@ -89,7 +101,7 @@ type Choice struct {
 // Choices returns what m decides about each turn of d.
 func Choices(d *annot.Doc, m *Models) []Choice {
 	var w worker
-	w.prepare(d, m.Source)
+	w.prepare(d, m)
 	w.score(d, m.Speaker)
 	w.decide()
 	out := make([]Choice, len(w.turns))

@@ -10,12 +10,16 @@ import (
 //go:embed source.weights
 var sourceData string
 
+//go:embed speech.weights
+var speechData string
+
 //go:embed speaker.weights
 var speakerData string
 
 // Models are the models of this floor; internal/train fits them.
 type Models struct {
 	Source  *weights.Model // one class: is this mention the source of a turn
+	Speech  *weights.Model // one class: is a quotation without a name beside it speech
 	Speaker *weights.Model // one class: candidates, and relations of turns
 }
 
@@ -26,7 +30,7 @@ var (
 
 // loadModels returns the embedded models. They are decoded on the first call.
 func loadModels() *Models {
-	once.Do(func() { loaded = Models{decode(sourceData), decode(speakerData)} })
+	once.Do(func() { loaded = Models{decode(sourceData), decode(speechData), decode(speakerData)} })
 	return &loaded
 }
 

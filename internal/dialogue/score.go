@@ -74,6 +74,7 @@ type scene struct {
 	agreeing uint64 // candidates that agree with the source in gender, at most 3
 	hint     int32  // the mention that most looks like the source, or None
 	main     int    // the clue that most looks like the source, or -1
+	best     uint64 // agreement of the best candidate with it
 }
 
 // setScene looks at the candidates of turn i together.
@@ -139,7 +140,7 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 	s := c
 	p := &w.profiles[s]
 	sp := &d.Speakers[s]
-	sourced := flag(t.source != annot.None, 0)
+	sourced := sourceForm(d, t)
 
 	if t.source != annot.None {
 		m := &d.Mentions[t.source]

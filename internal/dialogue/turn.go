@@ -20,6 +20,7 @@ type turn struct {
 	first, last    int32 // tokens [first, last), from mark to mark
 	source         int32 // the mention that it is attributed to, or None
 	cue            int32 // the verb that attributes it to source, where this floor found it, or None
+	inner          run   // narration between the first two of its quotations, if it has several
 	before         run   // narration in its paragraph, from the quotation before
 	after          run   // narration in its paragraph after the first of its quotations
 	beyond         run   // and after the last one, if it has several
@@ -32,6 +33,8 @@ type turn struct {
 	cut            bool // its words end with a comma or a dash
 	lower          bool // its words begin in lower case
 	words          int32
+	capital        bool // its first word has a capital
+	end            byte // its last byte that is no quotation mark
 
 	candidates span
 	step       [relations]int32 // score of each relation to the turns before
@@ -44,7 +47,7 @@ func (w *worker) turnsOf(d *annot.Doc) {
 	w.turns = w.turns[:0]
 	for i := range d.Attribs {
 		a := &d.Attribs[i]
-		if a.Quotation == annot.None || a.Kind != annot.Direct && a.Kind != annot.Mixed {
+		if a.Quotation == annot.None || d.Quotations[a.Quotation].Depth > 0 || a.Kind != annot.Direct && a.Kind != annot.Mixed {
 			continue
 		}
 		if d.Quotations[a.Quotation].Parent != annot.None {
@@ -70,7 +73,8 @@ func (w *worker) turnOf(d *annot.Doc, i int32) turn {
 		}
 		if o.Depth == 0 && holds(a.Verbatim, d.Content(o)) {
 			if k != a.Quotation && t.after.empty() {
-				t.after = run{t.last, o.FirstTok}
+				t.inner = run{t.last, o.FirstTok}
+				t.after = t.inner
 			}
 			t.last = o.LastTok
 		}
@@ -104,7 +108,7 @@ func (w *worker) narration(d *annot.Doc, i int) {
 	_, last := paraTokens(d, t.lastPara)
 	t.before = run{first, t.first}
 	from, to := int32(0), int32(len(d.Paras)) // paragraphs without speech around t
-	t.gap = t.para
+	t.gap, t.samePara = t.para, false
 	if i > 0 {
 		p := &w.turns[i-1]
 		t.before.first = min(max(first, p.last), t.first)
@@ -129,31 +133,31 @@ func (w *worker) narration(d *annot.Doc, i int) {
 	if t.lastPara+1 < to {
 		t.follow.first, t.follow.last = paraTokens(d, t.lastPara+1)
 	}
-	t.question, t.cut = ending(d, t)
-	for k := t.first; k < t.last; k++ {
-		if tok := &d.Tokens[k]; !tok.Shape.Has(annot.Punct) {
-			t.lower = !tok.Shape.Has(annot.Capital) && !tok.Shape.Has(annot.HasDigit)
-			break
-		}
-	}
+	t.readWords(d)
 }
 
-// ending reports how the words of t end: with a question mark, with a comma or
-// a dash.
-func ending(d *annot.Doc, t *turn) (question, cut bool) {
-	for k := t.last - 1; k >= t.first; k-- {
-		tok := &d.Tokens[k]
-		if !tok.Shape.Has(annot.Punct) {
+// readWords looks at how the words of t begin and end.
+func (t *turn) readWords(d *annot.Doc) {
+	for k := t.first; k < t.last; k++ {
+		if tok := &d.Tokens[k]; !tok.Shape.Has(annot.Punct) {
+			t.capital = tok.Shape.Has(annot.Capital)
+			t.lower = !t.capital && !tok.Shape.Has(annot.HasDigit)
 			break
 		}
-		switch d.Text[tok.Start] {
-		case '?':
-			return true, false
-		case ',', '-':
-			return false, true
-		}
 	}
-	return false, false
+	for k := t.last - 1; k >= t.first; k-- {
+		tok := &d.Tokens[k]
+		if tok.Shape.Has(annot.QuoteMark) {
+			continue
+		}
+		t.end = 'a'
+		if tok.Shape.Has(annot.Punct) {
+			t.end = d.Text[tok.End-1]
+		}
+		break
+	}
+	t.question = t.end == '?'
+	t.cut = t.end == ',' || t.end == '-'
 }
 
 // paraOf returns the paragraph that holds byte at.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -67,7 +68,17 @@ func fitDialogueModels(novels []*fiction, save func(path string, data []byte) er
 	if m.Source, err = weights.Decode(string(source)); err != nil {
 		return nil, err
 	}
-	speaker, err := fitTurns(novels, m.Source)
+	speech, err := fitSpeech(novels, m.Source)
+	if err != nil {
+		return nil, err
+	}
+	if err := save("internal/dialogue/speech.weights", speech); err != nil {
+		return nil, err
+	}
+	if m.Speech, err = weights.Decode(string(speech)); err != nil {
+		return nil, err
+	}
+	speaker, err := fitTurns(novels, m)
 	if err != nil {
 		return nil, err
 	}
@@ -76,6 +87,49 @@ func fitDialogueModels(novels []*fiction, save func(path string, data []byte) er
 	}
 	m.Speaker, err = weights.Decode(string(speaker))
 	return m, err
+}
+
+// speechBias is added to the log odds that a turn is speech: to lose a speech is
+// worse than to keep a title.
+const speechBias = 1.0
+
+// fitSpeech fits the model that tells speech from other quotations.
+func fitSpeech(novels []*fiction, source *weights.Model) ([]byte, error) {
+	type example struct {
+		features []uint64
+		speech   bool
+	}
+	var examples []example
+	for _, x := range novels {
+		dialogue.SpeechExamples(x.copy(), source, func(a int32, features []uint64) {
+			examples = append(examples, example{slices.Clone(features), x.gold[a] != ""})
+		})
+	}
+	l := &learn.Logistic{Rate: 0.1, L2: 1e-4, MinCount: 4}
+	r := rand.New(rand.NewPCG(5, 5))
+	for range sourceEpochs {
+		for _, n := range r.Perm(len(examples)) {
+			e := &examples[n]
+			want := 0.0
+			if e.speech {
+				want = 1
+			}
+			p := 1 / (1 + math.Exp(speechBias-l.Score(e.features)))
+			l.Step(e.features, want-p)
+		}
+	}
+	return l.Encode(learn.Output{Name: "speech", Drop: 0.002})
+}
+
+// copy returns the document of x with attributions of its own.
+func (x *fiction) copy() *annot.Doc {
+	d := *x.doc
+	d.Attribs = slices.Clone(d.Attribs)
+	for i := range d.Attribs {
+		a := &d.Attribs[i]
+		a.Speakers, a.Sources = slices.Clone(a.Speakers), slices.Clone(a.Sources)
+	}
+	return &d
 }
 
 // fitTellers fits the model that finds the narrator's attributions.
@@ -187,11 +241,11 @@ func (x *fiction) right(t *dialogue.Example, k int) bool {
 }
 
 // fitTurns fits the model of speakers on the turns of novels.
-func fitTurns(novels []*fiction, source *weights.Model) ([]byte, error) {
+func fitTurns(novels []*fiction, m *dialogue.Models) ([]byte, error) {
 	f := learn.NewField(dialogue.NumRelations, dialogue.Relation)
 	f.Rate, f.L2, f.MinCount = 0.1, 1e-4, 20
 	for _, x := range novels {
-		for _, turns := range dialogue.Conversations(x.doc, source) {
+		for _, turns := range dialogue.Conversations(x.copy(), m) {
 			places := make([]learn.Place, len(turns))
 			for i := range turns {
 				t := &turns[i]
@@ -248,13 +302,9 @@ func crossValidate(novels []*fiction) error {
 
 // predict returns what m makes of x, which stays as it is.
 func (x *fiction) predict(m *dialogue.Models) *eval.Prediction {
-	d := *x.doc
-	d.Attribs = slices.Clone(d.Attribs)
-	for i := range d.Attribs {
-		d.Attribs[i].Speakers = slices.Clone(d.Attribs[i].Speakers)
-	}
-	dialogue.AnnotateWith(&d, m)
-	return prediction(x.novel.ID, &d)
+	d := x.copy()
+	dialogue.AnnotateWith(d, m)
+	return prediction(x.novel.ID, d)
 }
 
 // prediction returns the quotes and speakers of d.
