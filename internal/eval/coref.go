@@ -12,6 +12,7 @@ import (
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/conllu"
 	"github.com/hearsay-go/hearsay/internal/corpus"
+	"github.com/hearsay-go/hearsay/internal/pipeline"
 )
 
 // A chainSet holds texts with their coreference chains.
@@ -104,6 +105,39 @@ func (set chainSet) Inputs() iter.Seq2[string, string] {
 			}
 		}
 	}
+}
+
+// A Resolving set measures who is meant by all mentions, also by those of people
+// who say nothing and are no part of the JSON contract.
+type Resolving interface {
+	Set
+
+	// Resolve returns all clusters of mentions that the library finds in the
+	// texts, each as a speaker.
+	Resolve() map[string]*Prediction
+}
+
+func (set chainSet) Resolve() map[string]*Prediction {
+	out := make(map[string]*Prediction)
+	for i := range set {
+		out[set[i].ID] = resolve(set[i].Text)
+	}
+	return out
+}
+
+func resolve(text string) *Prediction {
+	d := annot.Get(text)
+	defer annot.Put(d)
+	pipeline.Annotate(d)
+	p := new(Prediction)
+	for i := range d.Speakers {
+		s := Speaker{ID: i, Name: strings.Clone(d.Speakers[i].Name)}
+		for _, m := range d.Speakers[i].Mentions {
+			s.Mentions = append(s.Mentions, Span{int(d.Mentions[m].Start), int(d.Mentions[m].End)})
+		}
+		p.Speakers = append(p.Speakers, s)
+	}
+	return p
 }
 
 // thirdPersons are the pronouns that are measured, by the form that stands for
