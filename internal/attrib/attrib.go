@@ -125,6 +125,11 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 			if !m.cue.Has(lexicalFeature(f.tok(p.at))) && !quotes(d, found.runs) {
 				continue // "She shook her head." reports nothing
 			}
+			if found.source.first == found.source.last || joinedObject(f, p.at, found.source) {
+				if subject := w.subject(f, p.at); subject.first < subject.last {
+					found.source = subject
+				}
+			}
 			found.sent, found.score = s, score
 			w.found = append(w.found, found)
 		}
