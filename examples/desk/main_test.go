@@ -25,12 +25,17 @@ func TestMarkdown(t *testing.T) {
 		"  - claimed by The mayor\n",
 		"  - unsupported: “offered no evidence”. Find the evidence, or say that there is none.\n",
 		"  - vague-source: “Critics”. Name the source",
-		"&lt;/b> may fall",
 		"([line 3](a%20draft.txt#L3))",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %q in\n%s", want, &out)
 		}
+	}
+}
+
+func TestEscape(t *testing.T) {
+	if got, want := escape("<b>2*3</b> [a_b]"), `&lt;b>2\*3&lt;/b> \[a\_b\]`; got != want {
+		t.Errorf("escape gives %q, want %q", got, want)
 	}
 }
 

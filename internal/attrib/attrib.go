@@ -55,7 +55,6 @@ type worker struct {
 type pivot struct {
 	at    int32 // token of the sentence
 	depth int32 // steps to the root of its tree
-	score int32
 }
 
 // A run is a stretch of tokens of the document, [first, last).

@@ -13,14 +13,6 @@ func mix(a, b uint64) uint64 { return weights.Mix(a, b) }
 // values that it looks at.
 type features []uint64
 
-func (fs *features) add(template uint64, values ...uint64) {
-	h := template + 1
-	for _, v := range values {
-		h = mix(h, v)
-	}
-	*fs = append(*fs, h)
-}
-
 func (fs *features) add1(template, a uint64) { *fs = append(*fs, mix(template+1, a)) }
 
 func (fs *features) add2(template, a, b uint64) {

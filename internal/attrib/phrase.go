@@ -19,7 +19,7 @@ func (w *worker) setPhrases(d *annot.Doc, models int) {
 		from := len(w.found)
 		w.hearsay(d, sent)
 		if len(w.found) == from {
-			for _, form := range [...]func(*annot.Doc, run) (finding, bool){headline, asConfirmedBy, inTheWordsOf} {
+			for _, form := range [...]func(*annot.Doc, run) (finding, bool){headline, asConfirmedBy, inTheWordsOf, claimBy} {
 				if f, ok := form(d, sent); ok {
 					w.found = append(w.found, f)
 					break
@@ -248,4 +248,37 @@ func (w *worker) hasPivot(models int, s, i int32) bool {
 		}
 	}
 	return false
+}
+
+// claimBy reads a sentence about what somebody claims, with words of the claim in
+// marks:
+//
+//	The claim, made by Ruiz, that the ferry “leaks” is false.
+func claimBy(d *annot.Doc, sent run) (finding, bool) {
+	for by := sent.first + 2; by+3 < min(sent.last, sent.first+2*maxLabel); by++ {
+		if d.Tokens[by].Lower != hashBy {
+			continue
+		}
+		n := by - 1
+		for n > sent.first && (d.Tokens[n].Tag == annot.TagVBN || d.Tokens[n].Tag == annot.TagComma) {
+			n--
+		}
+		source := nounPhraseAt(d, by+1, sent.last)
+		if !lemma(&d.Tokens[n], messageNoun) || source.first == source.last {
+			return finding{}, false
+		}
+		from := source.last
+		if from < sent.last && d.Tokens[from].Tag == annot.TagComma {
+			from++
+		}
+		end := from
+		for i := from; i < sent.last; i++ {
+			if d.Tokens[i].Shape.Has(annot.InQuote) {
+				end = i + 1
+			}
+		}
+		ok := end > from && d.Tokens[from].Lower == hashThat
+		return finding{cue: run{n, n + 1}, source: source, runs: []run{{from, end}}}, ok
+	}
+	return finding{}, false
 }

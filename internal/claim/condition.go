@@ -18,6 +18,7 @@ var conditions = map[string]condition{
 	"no-comparison":    {"no comparison of rates follows: not “twice as likely as men”", (*reader).noComparison},
 	"claim-noun":       {"the cue stands before a noun for something said or believed", (*reader).beforeClaimNoun},
 	"claim-subject":    {"the subject of the cue is something said or believed, or points back to it", (*reader).claimSubject},
+	"claim-named":      {"the subject of the cue is a noun for something said, not a pronoun", (*reader).claimNamed},
 	"thing-subject":    {"the subject of the cue is no person", (*reader).thingSubject},
 	"claim-object":     {"the object of the verb is something said or believed, or points back to it", (*reader).claimObject},
 	"fact-object":      {"the object of the verb can be a fact: not “denied entry”", (*reader).factObject},
@@ -153,6 +154,12 @@ func (r *reader) claimSubject(m *match) bool {
 
 // effects are what may be unproven without being said.
 var effects = lemmas("benefit effect efficacy effectiveness link connection value involvement guilt motive existence")
+
+// claimNamed reports whether the subject of the cue is a claim noun.
+func (r *reader) claimNamed(m *match) bool {
+	s := r.subject(r.predicate(m.anchor))
+	return s != annot.None && r.isClaimNoun(s)
+}
 
 // thingSubject reports whether the subject of the cue is no person.
 func (r *reader) thingSubject(m *match) bool {

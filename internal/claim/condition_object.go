@@ -106,7 +106,7 @@ func (r *reader) givenUp(v int32) bool {
 		k++
 	}
 	first := k
-	for r.upos(k) == annot.NOUN || r.upos(k) == annot.PROPN || r.upos(k) == annot.ADJ || r.tag(k) == annot.TagPRP {
+	for r.upos(k) == annot.NOUN || r.upos(k) == annot.PROPN || r.upos(k) == annot.ADJ || r.tag(k) == annot.TagVBN || r.tag(k) == annot.TagPRP {
 		k++
 	}
 	return k > first && (r.is(k, indefinites) || r.is(k, theWord) || r.tag(k) == annot.TagPRPS)

@@ -167,8 +167,6 @@ func (r *reader) subjectOf(p int32) int32 {
 	return annot.None
 }
 
-var ifHad = words("had if were")
-
 // counterfactual reports whether "could have" at token i is about what did not
 // happen: a clause with "if" or "had" goes with it.
 func (r *reader) counterfactual(i int32) bool {

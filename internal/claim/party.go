@@ -50,6 +50,9 @@ func (r *reader) find(p Party, f *found) party {
 // the quote that the cue introduces.
 func (r *reader) doer(f *found) party {
 	p := r.subjectParty(f.anchor)
+	if s := r.speaker(f.attrib); !p.empty() && p.head >= r.lo && r.is(p.head, persons) && !s.empty() {
+		return s // "we cannot rule it out," she said
+	}
 	if p.empty() && !r.isPassive(r.predicate(f.anchor)) {
 		p = r.speaker(r.quoteOfCue(f))
 	}

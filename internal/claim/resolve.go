@@ -102,10 +102,23 @@ func (r *reader) inQuoteAround(f *found, s annot.Span) annot.Span {
 		return s
 	}
 	cut := annot.Span{Start: max(c.Start, s.Start), End: min(c.End, s.End)}
+	if front := r.within(annot.Span{Start: s.Start, End: cut.Start}); !cut.Empty() && r.isPhrase(front) {
+		cut.Start = s.Start // the content begins too late: behind its subject
+	}
 	if cut.Empty() { // the tree hangs the cue on the verb of the attribution
 		cut = c
 	}
 	return r.span(r.trim(r.within(cut)))
+}
+
+// isPhrase reports whether t has words but no verb and no comma.
+func (r *reader) isPhrase(t tokens) bool {
+	for k := t.a; k < t.b; k++ {
+		if r.isVerb(k) || r.upos(k) == annot.AUX || r.isPunct(k) {
+			return false
+		}
+	}
+	return !t.empty()
 }
 
 // within returns the tokens of the sentence that lie in s.

@@ -104,6 +104,12 @@ func (r *reader) saidInClause(f *found) bool {
 			}
 			if c > h && (c < f.first || r.subtree(c).a < f.first) {
 				t := tokens{h + 1, min(r.subtree(c).b, f.from)}
+				for k := h + 1; k < c; k++ {
+					if r.is(k, thatWord) && r.opensClause(k) { // "told the meeting that ..."
+						t.a = k
+						break
+					}
+				}
 				if f.claim = r.trim(t); r.upos(f.claim.a) == annot.ADP {
 					f.claim = tokens{}
 					return false

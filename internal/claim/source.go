@@ -236,7 +236,7 @@ var statements = lemmas(`say believe think argue contend claim warn predict sugg
 func (r *reader) cueSays(s annot.Span) bool {
 	t := touching(r.d, r.window, s)
 	for k := t.a; k < t.b; k++ {
-		if r.isLemma(k, statements) || r.is(k, accordingWord) {
+		if r.isLemma(k, statements) && r.tag(k) != annot.TagVBG || r.is(k, accordingWord) {
 			return true
 		}
 	}

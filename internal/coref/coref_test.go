@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/coref"
 	"github.com/hearsay-go/hearsay/internal/pipeline"
 )
 
@@ -75,4 +76,41 @@ func BenchmarkAnnotate(b *testing.B) {
 		pipeline.Annotate(d)
 		annot.Put(d)
 	}
+}
+
+// FuzzAnnotate checks that indexes between speakers, mentions and attributions
+// hold together.
+func FuzzAnnotate(f *testing.F) {
+	f.Add("Helena Marsh, the mayor, met Paul Norwood. “I know,” she said. They left. His lawyer, Ida Keller, wept.")
+	f.Add("MARSH SAYS NO\n\nMr. and Mrs. Marsh said “he said ‘I’ said” they and both men and the two.")
+	f.Fuzz(func(t *testing.T, text string) {
+		d := annot.Get(text)
+		defer annot.Put(d)
+		pipeline.Annotate(d)
+		coref.Prune(d)
+		n := int32(len(d.Speakers))
+		for i := range d.Speakers {
+			s := &d.Speakers[i]
+			if !slices.IsSorted(s.Mentions) {
+				t.Fatalf("mentions of %q out of order: %v", s.Name, s.Mentions)
+			}
+			for _, m := range s.Mentions {
+				if m < 0 || int(m) >= len(d.Mentions) {
+					t.Fatalf("speaker %d has mention %d of %d", i, m, len(d.Mentions))
+				}
+			}
+		}
+		for i := range d.Mentions {
+			if s := d.Mentions[i].Speaker; s < annot.None || s >= n {
+				t.Fatalf("mention %d has speaker %d of %d", i, s, n)
+			}
+		}
+		for i := range d.Attribs {
+			for _, s := range d.Attribs[i].Speakers {
+				if s < 0 || s >= n {
+					t.Fatalf("attribution %d has speaker %d of %d", i, s, n)
+				}
+			}
+		}
+	})
 }

@@ -79,13 +79,14 @@ func guessByScript(text string) string {
 	return "und"
 }
 
-// guessByWords counts the words that are known of each language. Another language
+// guessByWords counts the different words that are known of each language. Another language
 // than English must have at least two, or one in a text with letters that English
 // does not have, and clearly more than English.
 func guessByWords(d *annot.Doc) string {
 	lists, known := lexicons(), languagesOf()
 	hits := make([]int, len(lists))
 	ours, accented, inName := 0, false, false
+	var seen []uint64 // at most sampleTokens
 	for i := range d.Tokens[:min(len(d.Tokens), sampleTokens)] {
 		t := &d.Tokens[i]
 		if t.Shape.Has(annot.Punct) {
@@ -101,7 +102,12 @@ func guessByWords(d *annot.Doc) string {
 		if inName = inName && known[t.Lower]&inNames != 0; inName {
 			continue // de la Cruz
 		}
-		for set := known[t.Lower] &^ inNames; set != 0; set &= set - 1 {
+		set := known[t.Lower] &^ inNames
+		if set == 0 || slices.Contains(seen, t.Lower) {
+			continue
+		}
+		seen = append(seen, t.Lower)
+		for ; set != 0; set &= set - 1 {
 			k := bits.TrailingZeros16(set)
 			if lists[k].code == english {
 				ours++

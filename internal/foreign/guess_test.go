@@ -28,6 +28,7 @@ func TestGuess(t *testing.T) {
 		{"foreign names in English", "Los Angeles beat Las Vegas; Ana de la Cruz and Luis del Río scored.", ""},
 		{"a foreign quotation in English", "“La digue est solide et le port est sûr,” the mayor of Brest told us when she was asked.", ""},
 		{"accents in English", "Zoë said the café was shut.", ""},
+		{"one word over and over", "“No.” “No.” “No?” “No, y. Y.”", ""},
 		{"German", "Die Fähre ist auch heute nicht gefahren.", "de"},
 		{"one German word with an accent elsewhere", "Der Kapitän gähnte.", "de"},
 		{"French", "Le port est fermé depuis lundi.", "fr"},

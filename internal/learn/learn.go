@@ -23,8 +23,9 @@ type Output struct {
 	// which makes the steps between the others finer. A few in ten thousand
 	// do no harm with 8-bit weights.
 	Clip float64
-	// Max is the largest integer weight; 0 means 127, or with up to four
-	// classes, where there is room, 8192. Fewer bits make a smaller file.
+	// Max is the integer that the largest weight becomes, those in Clip apart; 0
+	// means 127, or with up to four classes, where there is room, 8192. Smaller
+	// integers make a smaller file.
 	Max int
 	// Limit, if not 0, is the largest number of features; those with the
 	// largest weights are kept.
@@ -53,6 +54,7 @@ func quantise(out Output, classes int, keys []uint32, rows []float64) ([]byte, e
 	case out.Max == 0:
 		limit = math.MaxInt8
 	}
+	most := 2 * limit // weights in Clip may be larger, if the layout has room
 	scale := limit / top
 	var features []weights.Feature
 	var norms []int
@@ -63,7 +65,7 @@ func quantise(out Output, classes int, keys []uint32, rows []float64) ([]byte, e
 			if math.Abs(w) < out.Drop*top {
 				continue
 			}
-			v := int16(math.Round(min(max(w*scale, -2*limit), 2*limit)))
+			v := int16(math.Round(min(max(w*scale, -most), most)))
 			f.Weights[c] = v
 			norm += int(max(v, -v))
 		}

@@ -175,6 +175,9 @@ func joins(text string, para annot.Span, width, prevStart, lineStart, start int)
 	if startsLower(text[start:]) && !endsSentence(text, prevEnd) && text[prevEnd-1] != ';' && (width > 0 || para.Len() >= minRunOn) {
 		return true
 	}
+	if startsUpper(text[start:]) && endsTitle(text[para.Start:prevEnd]) {
+		return true
+	}
 	if width == 0 {
 		return false
 	}
@@ -186,6 +189,22 @@ func joins(text string, para annot.Span, width, prevStart, lineStart, start int)
 		word = min(len(text)-start, width)
 	}
 	return prevEnd-prevStart+1+word > width-width/8
+}
+
+// endsTitle reports whether s ends with a shortened title, which a name follows.
+// These few never end a sentence; St. and others may.
+func endsTitle(s string) bool {
+	switch s[strings.LastIndexAny(s, " \n\t")+1:] {
+	case "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Rev.", "Sgt.", "Lt.", "Col.", "Maj.", "Gen.", "Capt.", "Cpl.", "Sen.", "Rep.", "Gov.", "Supt.", "Insp.":
+		return true
+	}
+	return false
+}
+
+// startsUpper reports whether s begins with a capital letter.
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // startsLower reports whether s begins with a lower-case letter.

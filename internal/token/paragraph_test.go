@@ -36,6 +36,8 @@ func TestParagraphs(t *testing.T) {
 			[]string{wrapped1 + "\n" + wrapped2 + "\n" + wrapped3, "Nobody listened."}},
 		{"short line before a capital in wrapped text", wrapped1 + "\n" + wrapped2 + "\nhim.\nNobody listened.",
 			[]string{wrapped1 + "\n" + wrapped2 + "\nhim.", "Nobody listened."}},
+		{"title at the end of a line", "“We saw it,” Sgt.\nIda Marsh said.", []string{"“We saw it,” Sgt.\nIda Marsh said."}},
+		{"street at the end of a line", "They met in Elm St.\nNobody came.", []string{"They met in Elm St.", "Nobody came."}},
 		{"link on its own line", "The editor's note says that the candidate regularly\nincites\npolitical violence.",
 			[]string{"The editor's note says that the candidate regularly\nincites\npolitical violence."}},
 		{"invisible marks at the edges", "\ufeff\u202aOne.\u202c\n\n\u200bTwo.\x00", []string{"One.", "Two."}},

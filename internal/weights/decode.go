@@ -48,13 +48,6 @@ func Decode(data string) (*Model, error) {
 	if r.bad {
 		return nil, fmt.Errorf("%w: header", ErrFormat)
 	}
-	switch {
-	case m.classes > narrowClasses:
-	case form&narrowed != 0:
-		m.layout = packed
-	default:
-		m.layout = narrow
-	}
 	var sizes [numColumns]uint64
 	whole := uint64(0)
 	for i := range sizes {
@@ -157,10 +150,22 @@ func (r *reader) header() (m *Model, count uint64) {
 // the columns hold them and nothing else. Keys come in increasing order, so each
 // one goes to its home slot or, if that is taken, behind the last.
 func fill(m *Model, count uint64, columns *[numColumns]reader) bool {
-	free := freeSlot(m)
-	m.stride = len(free)
+	m.bits = packedBits(m.classes)
+	switch {
+	case m.classes > narrowClasses:
+		m.layout = wide
+	case largest(columns[valueColumn]) >= 1<<(m.bits-1):
+		m.layout = narrow
+	}
+	zero := m.zeroRow()
+	m.stride = len(zero)
 	m.home = count + count/2 + 1
-	m.table = make([]uint64, 0, int(m.home+count/8+64)*m.stride)
+	m.table = make([]uint64, 0, int(m.home+count/8+64))
+	m.rows = make([]uint64, 0, int(count+1)*m.stride)
+	free := uint64(math.MaxUint32<<32) | count // the row behind those of features
+	if m.layout == packed {
+		free = math.MaxUint32<<32 | m.zeroPacked()
+	}
 	key, next := uint64(0), 0
 	for i := range count {
 		delta := columns[keyColumn].uvarint()
@@ -169,20 +174,24 @@ func fill(m *Model, count uint64, columns *[numColumns]reader) bool {
 		}
 		key += delta
 		for home := int(key * m.home >> 32); next < home; next++ {
-			m.table = append(m.table, free...)
+			m.table = append(m.table, free)
 		}
-		m.table = append(m.table, free...)
-		slot := m.table[len(m.table)-len(free):]
-		slot[0] = slot[0]&math.MaxUint32 | key<<32
-		if !m.fillRow(slot, columns) {
+		payload := i
+		if m.layout == packed {
+			payload = m.zeroPacked()
+		}
+		m.table = append(m.table, key<<32|payload)
+		m.rows = append(m.rows, zero...)
+		if !m.fillRow(columns) {
 			return false
 		}
 		next++
 	}
 	for ; next < int(m.home); next++ {
-		m.table = append(m.table, free...)
+		m.table = append(m.table, free)
 	}
-	m.table = append(append(m.table, free...), free...) // probes end here
+	m.table = append(m.table, free, free)
+	m.rows = append(m.rows, zero...)
 	for _, c := range columns {
 		if c.bad || len(c.rest) > 0 {
 			return false
@@ -191,28 +200,53 @@ func fill(m *Model, count uint64, columns *[numColumns]reader) bool {
 	return true
 }
 
-// freeSlot returns a slot with the largest key and weights of zero.
-func freeSlot(m *Model) []uint64 {
-	switch m.layout {
-	case packed:
-		return []uint64{math.MaxUint32<<32 | 0x80808080}
-	case narrow:
-		return []uint64{math.MaxUint32 << 32, 0x80008000_80008000}
+// largest returns the largest absolute value in a column of values.
+func largest(values reader) int64 {
+	most := int64(0)
+	for len(values.rest) > 0 && !values.bad {
+		v := values.varint()
+		most = max(most, v, -v)
 	}
-	slot := make([]uint64, 1+(m.classes+7)/8)
-	for i := range slot {
-		slot[i] = 0x80808080_80808080
-	}
-	slot[0] = math.MaxUint32 << 32
-	return slot
+	return most
 }
 
-// fillRow reads the weights of a feature into its slot.
-func (m *Model) fillRow(slot []uint64, columns *[numColumns]reader) bool {
+// zeroPacked returns the lower half of a slot whose weights are zero, in the
+// packed layout.
+func (m *Model) zeroPacked() uint64 {
+	w := uint64(0)
+	for c := range m.classes {
+		w |= 1 << (c*m.bits + m.bits - 1)
+	}
+	return w & math.MaxUint32
+}
+
+// zeroRow returns a row whose weights are zero. Long rows begin on cache lines.
+func (m *Model) zeroRow() []uint64 {
+	switch m.layout {
+	case packed:
+		return nil
+	case narrow:
+		return []uint64{0x80008000_80008000}
+	}
+	n := (m.classes + 7) / 8
+	if n > 4 {
+		n = (n + 7) &^ 7
+	}
+	row := make([]uint64, n)
+	for i := range row {
+		row[i] = 0x80808080_80808080
+	}
+	return row
+}
+
+// fillRow reads the weights of a feature into the last slot and the last row.
+func (m *Model) fillRow(columns *[numColumns]reader) bool {
 	n := 1
 	if m.classes > 1 {
 		n = columns[countColumn].byte()
 	}
+	slot := &m.table[len(m.table)-1]
+	row := m.rows[len(m.rows)-m.stride:]
 	for range n {
 		c := 0
 		if m.classes > 1 {
@@ -225,11 +259,11 @@ func (m *Model) fillRow(slot []uint64, columns *[numColumns]reader) bool {
 		// Adding to a biased lane of zero cannot carry for weights in range.
 		switch m.layout {
 		case packed:
-			slot[0] += uint64(int64(int8(w))) << packedShift(c)
+			*slot += uint64(w) << (c * m.bits)
 		case narrow:
-			slot[1] += uint64(int64(int16(w))) << narrowShift(c)
+			row[0] += uint64(int64(int16(w))) << narrowShift(c)
 		default:
-			slot[1+c/8] += uint64(int64(int8(w))) << wideShift(c)
+			row[c/8] += uint64(int64(int8(w))) << wideShift(c)
 		}
 	}
 	return !columns[valueColumn].bad

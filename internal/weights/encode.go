@@ -23,7 +23,6 @@ const (
 	prefixSize = len(magic) + 2 + 4 + 4
 
 	deflated = 1 << 0 // the body is compressed
-	narrowed = 1 << 1 // up to four classes, all weights fit into 8 bits
 )
 
 // The columns of a body.
@@ -61,11 +60,8 @@ func Encode(p Params, features []Feature) ([]byte, error) {
 	slices.SortStableFunc(features, func(a, b Feature) int { return cmp.Compare(a.Key, b.Key) })
 	features = slices.CompactFunc(features, func(a, b Feature) bool { return a.Key == b.Key })
 	form := byte(0)
-	lo, hi := int16(-wideBias), int16(wideBias-1)
+	lo, hi := int16(math.MinInt8), int16(math.MaxInt8)
 	if p.Classes <= narrowClasses {
-		if fit(features, lo, hi) {
-			form |= narrowed
-		}
 		lo, hi = math.MinInt16, math.MaxInt16
 	}
 	var columns [numColumns][]byte
@@ -107,18 +103,6 @@ func Encode(p Params, features []Feature) ([]byte, error) {
 	data = binary.LittleEndian.AppendUint32(data, uint32(len(rest)))
 	data = binary.LittleEndian.AppendUint32(data, crc32.ChecksumIEEE(rest))
 	return append(data, rest...), nil
-}
-
-// fit reports whether all weights lie in [lo, hi].
-func fit(features []Feature, lo, hi int16) bool {
-	for _, f := range features {
-		for _, w := range f.Weights {
-			if w < lo || w > hi {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 func appendHeader(b []byte, p Params, count uint64) []byte {

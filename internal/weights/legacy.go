@@ -21,9 +21,6 @@ func decodeV1(data string) (*Model, error) {
 	if r.bad {
 		return nil, fmt.Errorf("%w: header", ErrFormat)
 	}
-	if m.classes <= narrowClasses {
-		m.layout = narrow
-	}
 	if form&deflated != 0 {
 		body, err := io.ReadAll(flate.NewReader(bytes.NewReader(r.rest)))
 		if err != nil {

@@ -11,49 +11,64 @@
 // every machine.
 package weights
 
-import "sync"
+import (
+	"math"
+	"sync"
+)
 
 // MaxClasses is the largest number of classes of a model.
 const MaxClasses = 128
 
-// narrowClasses is the largest number of classes whose weights are 16 bits wide.
-const narrowClasses = 4
-
 // A Model is a trained linear model. It is immutable and safe for concurrent
 // use. The zero Model has no features and no classes.
 //
-// Its features lie in an open-addressed table of equal slots. The first word of
-// a slot holds the key in its upper half; the row of weights fills the lower
-// half in the packed layout, else the words that follow. The slot of a key is found by
-// scaling, which keeps slots in the order of keys: decoding fills the table from
-// front to back, and a probe ends at the first key that is not smaller. Free
-// slots have the largest key and weights of zero; the last slot is free.
+// Its features lie in an open-addressed table of words. The upper half of a word
+// is the key; the lower half holds the weights themselves in the packed layout,
+// else the place of their row. The slot of a key is found by scaling, which
+// keeps slots in the order of keys: decoding fills the table from front to back,
+// and a probe ends at the first key that is not smaller. Free slots have the
+// largest key and weights of zero; the last two slots are free.
 type Model struct {
 	name    string
 	classes int
 	layout  layout
 	home    uint64 // slots that keys are scaled to
-	stride  int    // words of a slot
 	table   []uint64
+	rows    []uint64
+	stride  int     // words from row to row
+	bits    int     // of a weight in the packed layout
 	scale   float64 // real weight of an integer weight of one
 	knots   []Knot
 }
 
-// A layout is a way to lay a row of weights out. Weights have a bias, so that
-// lanes hold no negative numbers and rows can be added word by word without
+// A layout is a way to lay the weights of a feature out. They have a bias, so
+// that lanes hold no negative numbers and rows can be added word by word without
 // carries from lane to lane.
 type layout uint8
 
 const (
-	wide   layout = iota // any number of classes, 8 bits a weight
+	packed layout = iota // up to four classes that share 32 bits
 	narrow               // up to four classes, 16 bits a weight
-	packed               // up to four classes, 8 bits a weight
+	wide                 // more classes, 8 bits a weight
 )
 
-const (
-	narrowBias = 1 << 15
-	wideBias   = 1 << 7 // of packed rows, too
-)
+// narrowClasses is the largest number of classes whose weights may have more
+// than 8 bits.
+const narrowClasses = 4
+
+// packedBits returns the bits of a weight in the packed layout.
+func packedBits(classes int) int { return min(32/classes, 16) }
+
+// bias returns what is added to each weight.
+func (m *Model) bias() int32 {
+	switch m.layout {
+	case packed:
+		return 1 << (m.bits - 1)
+	case narrow:
+		return 1 << 15
+	}
+	return 1 << 7
+}
 
 // Name returns the name that the model was encoded with.
 func (m *Model) Name() string { return m.name }
@@ -74,20 +89,20 @@ func Mix(a, b uint64) uint64 {
 // Key returns the bits of a feature that models keep.
 func Key(feature uint64) uint32 { return uint32((feature * 0x9fb21c651e98df25) >> 32) }
 
-// find returns the index in the table of the slot of a feature, or -1.
+// find returns the slot of a feature, or -1.
 func (m *Model) find(feature uint64) int {
 	if len(m.table) == 0 {
 		return -1
 	}
-	key := Key(feature)
-	i := int(uint64(key)*m.home>>32) * m.stride
-	for uint32(m.table[i]>>32) < key {
-		i += m.stride
+	key := uint64(Key(feature))
+	i := key * m.home >> 32
+	for m.table[i]>>32 < key {
+		i++
 	}
-	if uint32(m.table[i]>>32) > key {
+	if m.table[i]>>32 > key {
 		return -1
 	}
-	return i
+	return int(i)
 }
 
 // Has reports whether the model has weights for a feature.
@@ -127,21 +142,23 @@ func (m *Model) Score(features []uint64) int32 {
 	return sum
 }
 
-// weight returns the weight of class c in the slot at index i of the table.
+// weight returns the weight of class c in slot i.
 func (m *Model) weight(i, c int) int32 {
-	switch m.layout {
-	case narrow:
-		return int32(m.table[i+1]>>narrowShift(c)&0xffff) - narrowBias
+	w := m.table[i]
+	switch at := int(w&math.MaxUint32) * m.stride; m.layout {
 	case packed:
-		return int32(m.table[i]>>packedShift(c)&0xff) - wideBias
+		w = w >> (c * m.bits) & (1<<m.bits - 1)
+	case narrow:
+		w = m.rows[at] >> narrowShift(c) & 0xffff
+	default:
+		w = m.rows[at+c/8] >> wideShift(c) & 0xff
 	}
-	return int32(m.table[i+1+c/8]>>wideShift(c)&0xff) - wideBias
+	return int32(w) - m.bias()
 }
 
 // The shifts give the place of a class in its word, such that the lanes of a Sum
 // come in the order of classes.
 func narrowShift(c int) int { return c&1*32 + c>>1*16 }
-func packedShift(c int) int { return c&1*16 + c>>1*8 }
 func wideShift(c int) int   { return c&3*16 + c>>2&1*8 }
 
 // Lazy returns a function that decodes data on its first call and returns the
