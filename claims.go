@@ -1,6 +1,7 @@
 package hearsay
 
 import (
+	"encoding/json"
 	"fmt"
 	"strconv"
 )
@@ -22,8 +23,8 @@ type Voice string
 
 // The voices.
 const (
-	Article     Voice = "article" // the writer, paraphrase included
-	QuotedVoice Voice = "quote"   // somebody whose words stand in quotation marks
+	VoiceArticle Voice = "article" // the writer, paraphrase included
+	VoiceQuote   Voice = "quote"   // somebody whose words stand in quotation marks
 )
 
 // A Flag is a signal in the text about how far a claim can be trusted.
@@ -47,12 +48,13 @@ type Claim struct {
 	Speakers []int `json:"speakers"`
 	Voice    Voice `json:"voice"`
 	// Quote is the place in [Document.Quotes] of the quote that holds the
-	// claim, or -1 if none does.
+	// claim; [NoQuote] if none does, or if [WithMinConfidence] left it out.
 	Quote QuoteRef `json:"quote"`
 	Flags []Flag   `json:"flags"`
 }
 
-// A QuoteRef is a place in [Document.Quotes], or -1 for none. In JSON -1 is null.
+// A QuoteRef is a place in [Document.Quotes], or [NoQuote]. Its zero value is the
+// first quote. In JSON NoQuote is null.
 type QuoteRef int
 
 // NoQuote is the QuoteRef of a claim that stands in no quote.
@@ -77,5 +79,16 @@ func (r *QuoteRef) UnmarshalJSON(data []byte) error {
 		return fmt.Errorf("hearsay: quote: %q is not a place", data)
 	}
 	*r = QuoteRef(n)
+	return nil
+}
+
+// UnmarshalJSON reads a claim; one without a "quote" stands in none.
+func (c *Claim) UnmarshalJSON(data []byte) error {
+	type plain Claim // has no UnmarshalJSON
+	p := plain{Quote: NoQuote}
+	if err := json.Unmarshal(data, &p); err != nil {
+		return err
+	}
+	*c = Claim(p)
 	return nil
 }

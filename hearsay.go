@@ -24,7 +24,7 @@ var ErrTooLong = errors.New("text too long")
 const maxText = math.MaxInt32 / 2
 
 // An Extractor analyses texts. It is immutable and safe for concurrent use. The
-// zero Extractor is not ready for use; see [New].
+// zero Extractor has the default options.
 type Extractor struct {
 	opts options
 }
@@ -40,8 +40,6 @@ type options struct {
 	ruleTimeout time.Duration
 	ruleSet     *claim.RuleSet // nil for the built-in rules
 }
-
-func defaultOptions() options { return options{maxBytes: maxText} }
 
 // An Option sets a behaviour of an [Extractor]. The order of options does not
 // matter; of several that set the same thing, the last one counts.
@@ -59,8 +57,9 @@ func WithMaxBytes(n int) Option {
 	}
 }
 
-// WithMinConfidence leaves out quotes whose confidence is below c, from 0 to 1.
-// The default is 0: everything found is returned.
+// WithMinConfidence leaves out speech whose [Quote.Confidence] is below c, from 0
+// to 1: what nobody is known to have said as well, whose confidence is 0. Quotes
+// that are no speech stay. The default is 0: everything found is returned.
 func WithMinConfidence(c float64) Option {
 	return func(o *options) error {
 		if !(c >= 0 && c <= 1) {
@@ -95,7 +94,7 @@ func WithoutGender() Option {
 // such as a rule whose pattern does not compile, is an error here and never
 // later.
 func New(opts ...Option) (*Extractor, error) {
-	o := defaultOptions()
+	var o options
 	for _, opt := range opts {
 		if err := opt(&o); err != nil {
 			return nil, err
@@ -115,17 +114,24 @@ func (x *Extractor) Analyze(ctx context.Context, text string) (*Document, error)
 	if err := context.Cause(ctx); err != nil {
 		return nil, err
 	}
-	if len(text) > x.opts.maxBytes {
-		return nil, fmt.Errorf("hearsay: %w: %d bytes, limit %d", ErrTooLong, len(text), x.opts.maxBytes)
+	limit := x.opts.maxBytes
+	if limit == 0 {
+		limit = maxText
+	}
+	if len(text) > limit {
+		return nil, fmt.Errorf("hearsay: %w: %d bytes, limit %d", ErrTooLong, len(text), limit)
 	}
 	return x.analyze(text)
 }
 
 // All analyses texts on all cores (see [WithWorkers]) and yields the documents
 // in the order of the texts, each with the error that [Extractor.Analyze] would
-// return for it. At most twice as many texts as there are workers are held at a
-// time. When ctx is done, the iteration ends after a last pair of nil and the
-// cause.
+// return for it. At most two more texts than there are workers are held at a
+// time. When ctx is done, the last pair is nil and the cause.
+//
+// texts is called on a goroutine of its own, at most that many texts ahead, and
+// no longer than the iteration lasts: an iteration that ends early waits for a
+// text that was asked for already.
 func (x *Extractor) All(ctx context.Context, texts iter.Seq[string]) iter.Seq2[*Document, error] {
 	type result struct {
 		doc *Document
@@ -172,12 +178,23 @@ func (x *Extractor) All(ctx context.Context, texts iter.Seq[string]) iter.Seq2[*
 				}
 			}
 		})
-		for done := range queue {
-			r := <-done
-			if cause := context.Cause(ctx); cause != nil {
-				yield(nil, cause)
-				return
+		// next returns the next result, or false if there is none or ctx is done.
+		next := func() (result, bool) {
+			select {
+			case done, ok := <-queue:
+				if !ok {
+					return result{}, false
+				}
+				select {
+				case r := <-done:
+					return r, ctx.Err() == nil
+				case <-ctx.Done():
+				}
+			case <-ctx.Done():
 			}
+			return result{}, false
+		}
+		for r, ok := next(); ok; r, ok = next() {
 			if !yield(r.doc, r.err) {
 				return
 			}
@@ -191,7 +208,7 @@ func (x *Extractor) All(ctx context.Context, texts iter.Seq[string]) iter.Seq2[*
 // Analyze analyses text with the default options. It never fails: any string is
 // a document. Of a text above 1 GiB only the first GiB is analysed.
 func Analyze(text string) *Document {
-	x := Extractor{opts: defaultOptions()}
+	var x Extractor
 	doc, _ := x.analyze(text[:min(len(text), maxText)]) // fails only in a caller's rules
 	return doc
 }

@@ -130,7 +130,7 @@ func (c *checker) document(doc *hearsay.Document) {
 		if len(claim.Flags) == 0 {
 			c.tb.Errorf("claim %d has no flag", i)
 		}
-		if claim.Voice != hearsay.Article && claim.Voice != hearsay.QuotedVoice {
+		if claim.Voice != hearsay.VoiceArticle && claim.Voice != hearsay.VoiceQuote {
 			c.tb.Errorf("claim %d: voice %q", i, claim.Voice)
 		}
 		if claim.Quote < hearsay.NoQuote || int(claim.Quote) >= len(doc.Quotes) {

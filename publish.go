@@ -71,7 +71,7 @@ func (x *Extractor) analyze(text string) (*Document, error) {
 	for i := range d.Attribs {
 		a := &d.Attribs[i]
 		place[i] = NoQuote
-		if float64(a.Confidence) < x.opts.minConfidence {
+		if kinds[a.Kind].IsSpeech() && thousandths(a.Confidence) < x.opts.minConfidence {
 			continue
 		}
 		place[i] = QuoteRef(len(doc.Quotes))
@@ -139,12 +139,12 @@ func publishClaim(c *annot.Claim, place []QuoteRef) Claim {
 		Span:     spanOf(c.Span),
 		Claimant: spanOf(c.Claimant),
 		Speakers: intsOf(c.Speakers),
-		Voice:    Article,
+		Voice:    VoiceArticle,
 		Quote:    NoQuote,
 		Flags:    make([]Flag, len(c.Flags)),
 	}
 	if c.InQuote {
-		out.Voice = QuotedVoice
+		out.Voice = VoiceQuote
 	}
 	if c.Attrib >= 0 {
 		out.Quote = place[c.Attrib]

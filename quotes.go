@@ -30,8 +30,8 @@ type Quote struct {
 	Kind Kind `json:"kind"`
 	// Span runs from the first to the last byte, quotation marks included.
 	Span Span `json:"span"`
-	// Content holds the words that were said, quotation marks left out, in
-	// order; several spans where the attribution stands in the middle or the
+	// Content holds the words that were said, without the quotation marks
+	// around them (marks within the content of a mixed quote stay), in order; several spans where the attribution stands in the middle or the
 	// quotation runs over paragraphs.
 	Content []Span `json:"content"`
 	// Verbatim holds the parts of Content that stand in quotation marks.
@@ -47,7 +47,7 @@ type Quote struct {
 	// leaves it open.
 	Speakers []int `json:"speakers"`
 	// Confidence is the calibrated probability, from 0 to 1, that content and
-	// source are right.
+	// source are right; 0 for a quotation that is attributed to nobody.
 	Confidence float64 `json:"confidence"`
 }
 

@@ -104,7 +104,7 @@ func renderClaims(doc *hearsay.Document) string {
 		if !c.Claimant.IsZero() || len(c.Speakers) > 0 {
 			b.line("claimant", place(text, c.Claimant)+" "+speakerNames(doc, c.Speakers))
 		}
-		if c.Voice != hearsay.Article {
+		if c.Voice != hearsay.VoiceArticle {
 			b.line("voice", string(c.Voice))
 		}
 		if c.Quote != hearsay.NoQuote {

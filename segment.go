@@ -24,7 +24,8 @@ type Segment struct {
 // and nothing twice. Only what is quoted word for word belongs to a speaker;
 // reported speech, scare quotes and titles are narration. What somebody quotes
 // from somebody else stays in the voice of the one who quotes. Quotation marks go
-// with the words that they enclose. The empty text has no segments.
+// with the words that they enclose. The empty text has no segments, and neither
+// has a Document read from JSON, which is without its text.
 func (d *Document) Segments() []Segment {
 	type words struct {
 		span  Span
@@ -51,8 +52,8 @@ func (d *Document) Segments() []Segment {
 		}
 	}
 	for _, w := range spoken {
-		if w.span.End <= at {
-			continue // within the words of another
+		if w.span.End <= at || w.span.End > len(d.text) {
+			continue // within the words of another, or without text
 		}
 		w.span.Start = max(w.span.Start, at)
 		s := withMarks(d.text, w.span, at)
@@ -66,21 +67,25 @@ func (d *Document) Segments() []Segment {
 }
 
 // withMarks widens s by the quotation marks right before and after it, but not
-// to before low.
+// to before low, and not by marks that belong to the words beyond them.
 func withMarks(text string, s Span, low int) Span {
+	last := rune(0)
 	for s.Start > low {
 		r, n := utf8.DecodeLastRuneInString(text[:s.Start])
-		if !isMark(r) || s.Start-n < low {
+		if !isMark(r) || s.Start-n < low || unicode.Is(unicode.Pf, r) || r == last && r == '"' {
 			break
 		}
 		s.Start -= n
+		last = r
 	}
+	last = 0
 	for s.End < len(text) {
 		r, n := utf8.DecodeRuneInString(text[s.End:])
-		if !isMark(r) {
+		if !isMark(r) || unicode.Is(unicode.Pi, r) || r == last && r == '"' {
 			break
 		}
 		s.End += n
+		last = r
 	}
 	return s
 }

@@ -165,7 +165,7 @@ func (r *report) claims() {
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
 		who := r.style.faint("the article")
-		if c.Voice == hearsay.QuotedVoice {
+		if c.Voice == hearsay.VoiceQuote {
 			who = r.style.faint("in a quotation")
 		}
 		if name := r.claimant(c); name != "" {

@@ -64,7 +64,7 @@ func newChecklist(name string, doc *hearsay.Document) *checklist {
 			Line:   line,
 			Claim:  oneLine(doc.Text(c.Span)),
 			Who:    who(doc, &c),
-			Quoted: c.Voice == hearsay.QuotedVoice,
+			Quoted: c.Voice == hearsay.VoiceQuote,
 		}
 		for _, f := range c.Flags {
 			it.Reasons = append(it.Reasons, reason{string(f.Kind), oneLine(doc.Text(f.Cue)), oneLine(doc.Text(f.By)), task(f.Kind)})

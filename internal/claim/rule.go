@@ -3,6 +3,7 @@ package claim
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // The kinds of flags that the built-in rules raise. A caller's rule may raise
@@ -128,4 +129,12 @@ func (r *Rule) check() error {
 		}
 	}
 	return nil
+}
+
+// clone returns a copy of r that shares no memory with it.
+func (r Rule) clone() Rule {
+	for _, list := range []*[]string{&r.Cues, &r.Literals, &r.When, &r.Hits, &r.Misses} {
+		*list = slices.Clone(*list)
+	}
+	return r
 }

@@ -84,11 +84,11 @@ func Compile(own []Rule, without []string, timeout time.Duration) (*RuleSet, err
 	return s, nil
 }
 
-// Rules returns the rules of s in the order in which they are tried.
+// Rules returns copies of the rules of s in the order in which they are tried.
 func (s *RuleSet) Rules() []Rule {
 	rules := make([]Rule, len(s.rules))
 	for i, c := range s.rules {
-		rules[i] = c.Rule
+		rules[i] = c.Rule.clone()
 	}
 	return rules
 }
@@ -98,6 +98,7 @@ func (s *RuleSet) add(r Rule, sets map[string][]string) error {
 	if err := r.check(); err != nil {
 		return err
 	}
+	r = r.clone()
 	c := &compiled{Rule: r}
 	for _, name := range r.When {
 		cond, ok := conditions[name]

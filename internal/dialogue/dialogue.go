@@ -183,6 +183,11 @@ func (w *worker) isConversational() bool {
 	return len(w.turns) >= least && 4*bare >= len(w.turns)
 }
 
+// turnConfidence is the confidence of a speaker whom no cue tells. Three of ten
+// are right in the news of PolNeAR, where such quotations are rare, and six to
+// seven of ten in the novels of PDNC, where they are the rule.
+const turnConfidence = 0.5
+
 // commit gives the chosen speakers to attributions.
 func (w *worker) commit(d *annot.Doc, unit float64) {
 	conversational := w.isConversational()
@@ -212,6 +217,9 @@ func (w *worker) commit(d *annot.Doc, unit float64) {
 		}
 		if float64(t.margin)*unit >= least {
 			a.Speakers = append(a.Speakers[:0], s)
+			if a.Confidence == 0 {
+				a.Confidence = turnConfidence
+			}
 		} else if conversational {
 			a.Speakers = a.Speakers[:0]
 		}
