@@ -207,7 +207,7 @@ func (r *resolver) shortName(f *form) int32 {
 	}
 	top := int32(-1)
 	for i, rel := range relations {
-		if rel == givenNameOf && f.surnamed || rel == innerNameOf && f.honor != 0 {
+		if rel == givenNameOf && f.surnamed || rel == innerNameOf && f.honor != 0 && (f.words[0].class.Has(lexicon.Given) || r.census.honors[w]&^f.honor != 0) {
 			continue
 		}
 		// Who is known by one name only has the same right to it as those whose
