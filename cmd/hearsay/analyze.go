@@ -13,6 +13,8 @@ type input struct {
 	id   string
 	text string
 	err  error
+
+	nameless bool // the input gives no id; for lines of JSON
 }
 
 // analyzeAll analyses inputs on all cores and yields each with its document, in

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"strings"
 	"text/tabwriter"
 
@@ -189,9 +188,9 @@ func (w *world) open(name string) (io.ReadCloser, error) {
 	if name == stdinName {
 		return io.NopCloser(w.stdin), nil
 	}
-	file, err := os.Open(name)
+	file, err := openFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", display(name), reason(err))
+		return nil, fmt.Errorf("%s: %w", display(name), err)
 	}
 	if !strings.HasSuffix(name, ".gz") {
 		return file, nil

@@ -24,7 +24,7 @@ func (w *world) files(names []string) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		for _, name := range names {
 			text, err := w.read(name)
-			if !yield(input{name, text, err}) {
+			if !yield(input{id: name, text: text, err: err}) {
 				return
 			}
 		}
@@ -51,11 +51,27 @@ func (w *world) read(name string) (string, error) {
 }
 
 func readFile(name string) ([]byte, error) {
-	if info, err := os.Stat(name); err == nil && info.IsDir() {
+	file, err := openFile(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(file)
+	return data, reason(err)
+}
+
+// openFile opens the named file, which must not be a directory. An error says
+// what is wrong without naming the file.
+func openFile(name string) (*os.File, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, reason(err)
+	}
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		file.Close()
 		return nil, errors.New("is a directory; name the files in it")
 	}
-	data, err := os.ReadFile(name)
-	return data, reason(err)
+	return file, nil
 }
 
 // reason returns err without the operation and the name that it carries.

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"unicode/utf8"
 
 	"github.com/hearsay-go/hearsay"
@@ -22,9 +21,9 @@ writes one line for each, in order:
   {"id":"a1","quotes":[...],"speakers":[...],"claims":[...],"uncertain":false}
 
 docs/hearsay.schema.json describes it. A line that cannot be used yields
-{"id":...,"error":"..."} in its place, and the exit status is 1 at the end. Blank
-lines are skipped. Lines are analysed on all cores and written as soon as those
-before them are.
+{"id":...,"error":"..."} in its place; at the end standard error says how many did,
+and the exit status is 1. Blank lines are skipped. Lines are analysed on all cores
+and written as soon as those before them are.
 
 `
 
@@ -62,9 +61,9 @@ func runJSONL(w *world, args []string) error {
 	}
 	in := w.stdin
 	if len(names) == 1 && names[0] != stdinName {
-		file, err := os.Open(names[0])
+		file, err := openFile(names[0])
 		if err != nil {
-			return fmt.Errorf("%s: %w", display(names[0]), reason(err))
+			return fmt.Errorf("%s: %w", display(names[0]), err)
 		}
 		defer file.Close()
 		in = file
@@ -72,38 +71,37 @@ func runJSONL(w *world, args []string) error {
 	return w.writeAnswers(x, jsonLines(in, *maxLine))
 }
 
-// writeAnswers writes a line for each input, an answer or a failure.
+// writeAnswers writes a line for each input, an answer or a failure, and tells at
+// the end how many failed.
 func (w *world) writeAnswers(x *hearsay.Extractor, inputs iter.Seq[input]) error {
 	out := bufio.NewWriter(w.stdout)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	failed := false
+	lines, failed := 0, 0
 	for in, doc := range analyzeAll(x, inputs) {
+		lines++
 		var line any = answer{in.id, doc}
 		if in.err != nil {
-			failed = true
-			line = failure{idOf(in.err, in.id), in.err.Error()}
+			failed++
+			line = failureOf(in)
 		}
 		if err := errors.Join(enc.Encode(line), out.Flush()); err != nil {
 			return err
 		}
 	}
-	if failed {
+	if failed > 0 {
+		fmt.Fprintf(w.stderr, "hearsay: %d of %d lines failed\n", failed, lines)
 		return errFailed
 	}
 	return nil
 }
 
-// A lineError is a line of input that names no id.
-type lineError struct{ error }
-
-// idOf returns the id of a line that failed, nil where it gives none.
-func idOf(err error, id string) *string {
-	var nameless lineError
-	if errors.As(err, &nameless) {
-		return nil
+// failureOf returns what is written for an input that has an error.
+func failureOf(in input) failure {
+	if in.nameless {
+		return failure{nil, in.err.Error()}
 	}
-	return &id
+	return failure{&in.id, in.err.Error()}
 }
 
 // jsonLines yields the texts of r, one JSON object a line.
@@ -115,17 +113,21 @@ func jsonLines(r io.Reader, maxLine int) iter.Seq[input] {
 			if err == io.EOF {
 				return
 			}
-			in := input{}
+			in := input{nameless: true}
 			switch {
 			case errors.Is(err, errLongLine):
-				in.err = lineError{fmt.Errorf("line %d: longer than %d bytes", number, maxLine)}
+				in.err = fmt.Errorf("line %d: longer than %d bytes", number, maxLine)
 			case err != nil:
-				yield(input{err: lineError{fmt.Errorf("line %d: %w", number, err)}})
+				in.err = fmt.Errorf("line %d: %w", number, reason(err))
+				yield(in)
 				return
 			case len(line) == 0:
 				continue
 			default:
-				in = parseLine(line, number)
+				in = parseLine(line)
+				if in.err != nil {
+					in.err = fmt.Errorf("line %d: %w", number, in.err)
+				}
 			}
 			if !yield(in) {
 				return
@@ -135,36 +137,31 @@ func jsonLines(r io.Reader, maxLine int) iter.Seq[input] {
 }
 
 // parseLine reads the id and the text of one line.
-func parseLine(line []byte, number int) input {
+func parseLine(line []byte) input {
 	if !utf8.Valid(line) {
-		return input{err: lineError{fmt.Errorf("line %d: not valid UTF-8", number)}}
+		return input{nameless: true, err: errors.New("not valid UTF-8")}
 	}
-	var fields struct {
-		ID   *string `json:"id"`
-		Text *string `json:"text"`
+	var fields *struct{ ID, Text any } // nil for a line that is null
+	err := json.Unmarshal(line, &fields)
+	var mismatch *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &mismatch), err == nil && fields == nil:
+		return input{nameless: true, err: errors.New("not a JSON object")}
+	case err != nil:
+		return input{nameless: true, err: fmt.Errorf("not JSON: %w", err)}
 	}
-	if err := json.Unmarshal(line, &fields); err != nil {
-		var wrong *json.UnmarshalTypeError
-		if errors.As(err, &wrong) && wrong.Field != "" {
-			err = fmt.Errorf("%s is not a string", wrong.Field)
-		} else if errors.As(err, &wrong) {
-			err = errors.New("not a JSON object")
-		} else {
-			err = fmt.Errorf("not JSON: %w", err)
-		}
-		if fields.ID == nil || wrong != nil && wrong.Field == "id" {
-			return input{err: lineError{fmt.Errorf("line %d: %w", number, err)}}
-		}
-		return input{id: *fields.ID, err: fmt.Errorf("line %d: %w", number, err)}
+	id, named := fields.ID.(string)
+	text, given := fields.Text.(string)
+	in := input{id: id, nameless: !named, text: text}
+	switch {
+	case !named && fields.ID != nil:
+		in.err = errors.New("id is not a string")
+	case fields.Text == nil:
+		in.err = errors.New("no text")
+	case !given:
+		in.err = errors.New("text is not a string")
 	}
-	id := ""
-	if fields.ID != nil {
-		id = *fields.ID
-	}
-	if fields.Text == nil {
-		return input{id: id, err: fmt.Errorf("line %d: no text", number)}
-	}
-	return input{id: id, text: *fields.Text}
+	return in
 }
 
 // errLongLine is returned for a line that exceeds the limit.
