@@ -129,6 +129,10 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 					found.source = subject
 				}
 			}
+			if f.denied(found.source) {
+				continue // nobody said it
+			}
+			found.cutComments(d)
 			found.sent, found.score = s, score
 			w.found = append(w.found, found)
 		}

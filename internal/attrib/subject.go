@@ -62,3 +62,8 @@ func joinedObject(f *frame, pivot int32, source run) bool {
 	}
 	return false
 }
+
+// denied reports whether a source is nobody: neither side announced a deal.
+func (f *frame) denied(source run) bool {
+	return source.first < source.last && form(&f.d.Tokens[source.first], nobodyWord)
+}

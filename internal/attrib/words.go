@@ -36,6 +36,11 @@ const (
 	genericWord
 	imagineVerb
 	subjectGap
+	commentVerb
+	withoutWord
+	giveVerb
+	evidenceNoun
+	nobodyWord
 )
 
 var wordClassNames = map[string]wordClass{
@@ -44,7 +49,7 @@ var wordClassNames = map[string]wordClass{
 	"object": objectPronoun, "particle": nameParticle, "as": wordAs,
 	"message": messageNoun, "part": partLabel, "rumour": rumour, "break": breakVerb, "label": labelVerb,
 	"generic": genericWord, "imagine": imagineVerb,
-	"gap": subjectGap,
+	"gap": subjectGap, "comment": commentVerb, "without": withoutWord, "give": giveVerb, "evidence": evidenceNoun, "nobody": nobodyWord,
 }
 
 var (
