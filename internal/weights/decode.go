@@ -9,6 +9,7 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -52,22 +53,24 @@ func Decode(data string) (*Model, error) {
 	whole := uint64(0)
 	for i := range sizes {
 		sizes[i] = r.uvarint()
-		whole += min(sizes[i], maxColumn)
+		whole += min(sizes[i], maxColumn+1)
+	}
+	if r.bad || slices.Max(sizes[:]) > maxColumn || count > sizes[keyColumn] {
+		return nil, fmt.Errorf("%w: %d features in columns of %d bytes", ErrFormat, count, sizes)
 	}
 	body := r.rest
 	if form&deflated != 0 {
-		var err error
-		body, err = io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(r.rest)), int64(whole)))
-		if err != nil {
+		body = make([]byte, whole)
+		if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(r.rest)), body); err != nil {
 			return nil, fmt.Errorf("%w: %w", ErrFormat, err)
 		}
 	}
-	if r.bad || uint64(len(body)) != whole || count > sizes[keyColumn] {
-		return nil, fmt.Errorf("%w: %d features in columns of %d bytes", ErrFormat, count, sizes)
+	if uint64(len(body)) != whole {
+		return nil, fmt.Errorf("%w: columns of %d bytes, want %d", ErrFormat, len(body), whole)
 	}
-	var columns [numColumns]reader
+	var columns [numColumns]column
 	for i, n := range sizes {
-		columns[i].rest, body = body[:n], body[n:]
+		columns[i].data, body = body[:n], body[n:]
 	}
 	if !fill(m, count, &columns) {
 		return nil, fmt.Errorf("%w: features", ErrFormat)
@@ -98,17 +101,6 @@ func (r *reader) uvarint() uint64 {
 	}
 	r.rest = r.rest[n:]
 	return v
-}
-
-// byte returns the next byte, and the largest one when none is left.
-func (r *reader) byte() int {
-	if len(r.rest) == 0 {
-		r.bad = true
-		return math.MaxUint8
-	}
-	b := r.rest[0]
-	r.rest = r.rest[1:]
-	return int(b)
 }
 
 func (r *reader) varint() int64 {
@@ -146,10 +138,50 @@ func (r *reader) header() (m *Model, count uint64) {
 	return m, r.uvarint()
 }
 
+// A column is a part of the body that is read number by number; once something
+// is missing it is bad.
+type column struct {
+	data []byte
+	at   int
+	bad  bool
+}
+
+// byte returns the next byte, and the largest one when none is left.
+func (c *column) byte() int {
+	if c.at >= len(c.data) {
+		c.bad = true
+		return math.MaxUint8
+	}
+	c.at++
+	return int(c.data[c.at-1])
+}
+
+func (c *column) uvarint() uint64 {
+	if c.at < len(c.data) && c.data[c.at] < 0x80 {
+		c.at++
+		return uint64(c.data[c.at-1])
+	}
+	v, n := binary.Uvarint(c.data[min(c.at, len(c.data)):])
+	if n <= 0 {
+		c.bad = true
+		return 0
+	}
+	c.at += n
+	return v
+}
+
+func (c *column) varint() int64 {
+	u := c.uvarint()
+	return int64(u>>1) ^ -int64(u&1)
+}
+
+// done reports whether the column was read to its end and no further.
+func (c *column) done() bool { return !c.bad && c.at == len(c.data) }
+
 // fill reads the features from columns into the table of m and reports whether
 // the columns hold them and nothing else. Keys come in increasing order, so each
 // one goes to its home slot or, if that is taken, behind the last.
-func fill(m *Model, count uint64, columns *[numColumns]reader) bool {
+func fill(m *Model, count uint64, columns *[numColumns]column) bool {
 	m.bits = packedBits(m.classes)
 	switch {
 	case m.classes > narrowClasses:
@@ -192,8 +224,8 @@ func fill(m *Model, count uint64, columns *[numColumns]reader) bool {
 	}
 	m.table = append(m.table, free, free)
 	m.rows = append(m.rows, zero...)
-	for _, c := range columns {
-		if c.bad || len(c.rest) > 0 {
+	for i := range columns {
+		if !columns[i].done() {
 			return false
 		}
 	}
@@ -201,9 +233,9 @@ func fill(m *Model, count uint64, columns *[numColumns]reader) bool {
 }
 
 // largest returns the largest absolute value in a column of values.
-func largest(values reader) int64 {
+func largest(values column) int64 {
 	most := int64(0)
-	for len(values.rest) > 0 && !values.bad {
+	for !values.bad && !values.done() {
 		v := values.varint()
 		most = max(most, v, -v)
 	}
@@ -240,7 +272,7 @@ func (m *Model) zeroRow() []uint64 {
 }
 
 // fillRow reads the weights of a feature into the last slot and the last row.
-func (m *Model) fillRow(columns *[numColumns]reader) bool {
+func (m *Model) fillRow(columns *[numColumns]column) bool {
 	n := 1
 	if m.classes > 1 {
 		n = columns[countColumn].byte()

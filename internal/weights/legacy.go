@@ -28,20 +28,20 @@ func decodeV1(data string) (*Model, error) {
 		}
 		r.rest = body
 	}
-	var columns [numColumns]reader
-	add := func(column int, n uint64) {
-		columns[column].rest = binary.AppendUvarint(columns[column].rest, n)
+	var columns [numColumns]column
+	add := func(i int, n uint64) {
+		columns[i].data = binary.AppendUvarint(columns[i].data, n)
 	}
 	for range count {
 		add(keyColumn, r.uvarint())
 		n := uint64(1)
 		if m.classes > 1 {
 			n = r.uvarint()
-			columns[countColumn].rest = append(columns[countColumn].rest, byte(n))
+			columns[countColumn].data = append(columns[countColumn].data, byte(n))
 		}
 		for range min(n, MaxClasses) {
 			if m.classes > 1 {
-				columns[classColumn].rest = append(columns[classColumn].rest, byte(r.byte()))
+				columns[classColumn].data = append(columns[classColumn].data, byte(r.uvarint()))
 			}
 			add(valueColumn, r.uvarint())
 		}
