@@ -41,8 +41,12 @@ var shared weights.Shared[*Parser]
 // Default returns the parser that ships with the library.
 func Default() *Parser {
 	return shared.Get(func() *Parser {
-		load := func(data string) *weights.Model { return weights.Lazy(data)() }
-		return &Parser{Arcs: load(arcsData), Certain: load(certainData), Labels: load(labelsData)}
+		p := new(Parser)
+		var wait sync.WaitGroup // the two large models are read at the same time
+		wait.Go(func() { p.Arcs = weights.Lazy(arcsData)() })
+		p.Certain, p.Labels = weights.Lazy(certainData)(), weights.Lazy(labelsData)()
+		wait.Wait()
+		return p
 	})
 }
 
@@ -93,11 +97,11 @@ func (p *Parser) action(s *State) Action {
 	if only, ok := s.Only(); ok {
 		return only
 	}
-	var sum weights.Sum
-	p.Arcs.Sum(&sum, s.Features())
+	s.sum.Reset()
+	p.Arcs.Sum(&s.sum, s.Features())
 	best, top := Shift, int32(-1<<31)
 	for a := range NumActions {
-		if v := p.Arcs.ScoreOf(&sum, int(a)); v > top && s.May(a) {
+		if v := p.Arcs.ScoreOf(&s.sum, int(a)); v > top && s.May(a) {
 			best, top = a, v
 		}
 	}
@@ -113,9 +117,9 @@ func (p *Parser) label(s *State) {
 		case ok:
 			s.SetLabel(i, l)
 		default:
-			var sum weights.Sum
-			p.Labels.Sum(&sum, s.LabelFeatures(i))
-			s.SetLabel(i, annot.Label(p.Labels.Best(&sum)))
+			s.sum.Reset()
+			p.Labels.Sum(&s.sum, s.LabelFeatures(i))
+			s.SetLabel(i, annot.Label(p.Labels.Best(&s.sum)))
 		}
 	}
 }

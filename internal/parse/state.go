@@ -1,6 +1,9 @@
 package parse
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
 
 // MaxWords is the number of words of a sentence that are parsed as one.
 const MaxWords = 512
@@ -30,6 +33,7 @@ type State struct {
 	stack    [MaxWords + stackMargin]int32 // the stack from stackMargin on, zeros below
 	nodes    [MaxWords + nodesMargin]node  // by number; nodes[0] and those after n are absent
 	features [maxFeatures]uint64
+	sum      weights.Sum
 }
 
 const (

@@ -60,8 +60,9 @@ func (c Choice) UPOS() annot.UPOS { return annot.UPOS(c & (1<<5 - 1)) }
 // word with a tag.
 func ChoiceKey(lower uint64, t annot.Tag) uint64 { return weights.Mix(100+uint64(t), lower) }
 
-// refine sets UPOS and Lemma of the tokens [first, last), a sentence of tagged tokens.
-func (t *Tagger) refine(d *annot.Doc, first, last int32) {
+// refine sets UPOS and Lemma of the tokens [first, last), a sentence of tagged
+// tokens. It uses sum as room.
+func (t *Tagger) refine(d *annot.Doc, first, last int32, sum *weights.Sum) {
 	var room [ChoiceFeatures]uint64
 	for i := first; i < last; i++ {
 		tok := &d.Tokens[i]
@@ -71,9 +72,9 @@ func (t *Tagger) refine(d *annot.Doc, first, last int32) {
 				c := Choice(v)
 				tok.UPOS = c.UPOS()
 				if c.Open() {
-					var sum weights.Sum
-					t.UPOS.Sum(&sum, AppendChoice(room[:0], d, i, first, last))
-					tok.UPOS = annot.UPOS(t.UPOS.Best(&sum))
+					sum.Reset()
+					t.UPOS.Sum(sum, AppendChoice(room[:0], d, i, first, last))
+					tok.UPOS = annot.UPOS(t.UPOS.Best(sum))
 				}
 			}
 		}

@@ -67,7 +67,7 @@ func (t *Tagger) Annotate(d *annot.Doc) {
 				d.Tokens[i].Tag = t.tag(&w, i)
 			}
 		}
-		t.refine(d, s.First, s.Last)
+		t.refine(d, s.First, s.Last, &w.sum)
 	}
 }
 
@@ -76,7 +76,7 @@ func (t *Tagger) tag(w *Window, i int32) annot.Tag {
 	if fixed := w.at(i).entry.Fixed(); fixed != annot.NoTag {
 		return fixed
 	}
-	var sum weights.Sum
-	t.Tags.Sum(&sum, w.Features(i))
-	return annot.Tag(t.Tags.Best(&sum))
+	w.sum.Reset()
+	t.Tags.Sum(&w.sum, w.Features(i))
+	return annot.Tag(t.Tags.Best(&w.sum))
 }

@@ -21,6 +21,7 @@ type Window struct {
 	style       style
 	words       [chunk + 2*margin]word
 	features    [maxFeatures]uint64
+	sum         weights.Sum
 }
 
 // A word is what a Window knows about a token before it is tagged.

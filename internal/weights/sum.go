@@ -3,46 +3,68 @@ package weights
 import "math"
 
 // A Sum adds up the rows of a model word by word, several classes at a time.
-// It can hold the sum of 256 features. The zero Sum is empty. A Sum serves one
-// model at a time; [Sum.Reset] makes it ready for another.
+// It can hold the sum of 256 features. The zero Sum is empty. A Sum is large: keep
+// one and empty it with [Sum.Reset]. It serves one model
+// at a time.
 type Sum struct {
 	// Lanes of 16 bits, four classes to a word. In the narrow layout, lanes of
 	// 32 bits, two classes to a word. In the packed layout, lanes of twice the
 	// bits of a weight: classes 0 and 2 in one word, 1 and 3 in the next.
 	lanes [MaxClasses / 4]uint64
 	rows  int32
+
+	// Room for what a batch of features fetches.
+	keys, homes, found [batch]uint32
+	words              [batch]uint64
 }
 
 // Reset empties s.
-func (s *Sum) Reset() { *s = Sum{} }
+func (s *Sum) Reset() {
+	s.lanes = [MaxClasses / 4]uint64{}
+	s.rows = 0
+}
 
 // Sum adds the weights of features to s.
 func (m *Model) Sum(s *Sum, features []uint64) {
 	if len(m.table) == 0 {
 		return
 	}
-	if m.layout == packed {
-		m.sumPacked(s, features)
-		return
-	}
 	for len(features) > batch {
-		m.sumRows(s, features[:batch])
+		m.sumBatch(s, features[:batch])
 		features = features[batch:]
 	}
-	m.sumRows(s, features)
+	m.sumBatch(s, features)
 }
 
-// sumPacked adds the weights of features to s. Nearly all features are found, or
-// found missing, in the first two slots, which are compared without branches.
+// batch is the number of features whose slots are fetched together.
+const batch = 64
+
+func (m *Model) sumBatch(s *Sum, features []uint64) {
+	if m.layout == packed {
+		m.sumPacked(s, features)
+	} else {
+		m.sumRows(s, features)
+	}
+}
+
+// sumPacked adds the weights of up to batch features to s. It first reads the
+// home slots of all of them, without a branch, so that cache misses overlap.
+// Then nearly all features are found, or found missing, in the first two slots.
 func (m *Model) sumPacked(s *Sum, features []uint64) {
 	lane := uint64(1)<<m.bits - 1
 	mask, bits := lane|lane<<(2*m.bits)&math.MaxUint32, m.bits&31
+	table := m.table
+	for j, f := range features {
+		j &= batch - 1
+		key := Key(f)
+		home := uint32(uint64(key) * m.home >> 32)
+		s.keys[j], s.homes[j], s.words[j] = key, home, table[home]
+	}
 	var even, odd, rows uint64
-	for _, f := range features {
-		key := uint64(Key(f))
-		i := key * m.home >> 32
-		pair := m.table[i : i+2 : i+2]
-		a, b := pair[0], pair[1]
+	for j := range features {
+		j &= batch - 1
+		key, i, a := uint64(s.keys[j]), s.homes[j], s.words[j]
+		b := table[i+1]
 		hitA := ((a>>32 ^ key) - 1) >> 63 // 1 if the keys agree
 		hitB := ((b>>32 ^ key) - 1) >> 63
 		row := a&-hitA | b&-hitB
@@ -51,10 +73,10 @@ func (m *Model) sumPacked(s *Sum, features []uint64) {
 		rows += hitA + hitB
 		if b>>32 < key {
 			i += 2
-			for m.table[i]>>32 < key {
+			for table[i]>>32 < key {
 				i++
 			}
-			if row := m.table[i]; row>>32 == key {
+			if row := table[i]; row>>32 == key {
 				even += row & mask
 				odd += row >> bits & mask
 				rows++
@@ -66,28 +88,22 @@ func (m *Model) sumPacked(s *Sum, features []uint64) {
 	s.rows += int32(rows)
 }
 
-// batch is the number of features whose slots are fetched together.
-const batch = 64
-
 // sumRows adds the weights of up to batch features to s. It first reads the home
 // slots of all of them, then the first words of the rows of those that it has,
 // then the other words, so that cache misses overlap.
 func (m *Model) sumRows(s *Sum, features []uint64) {
-	var keys, homes [batch]uint32
-	var words [batch]uint64
 	table := m.table
 	for j, f := range features {
 		j &= batch - 1
 		key := Key(f)
 		home := uint32(uint64(key) * m.home >> 32)
-		keys[j], homes[j], words[j] = key, home, table[home]
+		s.keys[j], s.homes[j], s.words[j] = key, home, table[home]
 	}
-	var found [batch]uint32
 	n := 0
 	for j := range features {
 		j &= batch - 1
-		key, w := keys[j], words[j]
-		for i := homes[j]; uint32(w>>32) < key; {
+		key, w := s.keys[j], s.words[j]
+		for i := s.homes[j]; uint32(w>>32) < key; {
 			i++
 			w = table[i]
 		}
@@ -95,7 +111,7 @@ func (m *Model) sumRows(s *Sum, features []uint64) {
 			continue
 		}
 		at := uint32(w) * uint32(m.stride)
-		found[n&(batch-1)] = at
+		s.found[n&(batch-1)] = at
 		n++
 		s.addWord(0, m.rows[at], m.layout)
 	}
@@ -104,7 +120,7 @@ func (m *Model) sumRows(s *Sum, features []uint64) {
 		return
 	}
 	width := (m.classes + 7) / 8
-	for _, at := range found[:n] {
+	for _, at := range s.found[:n] {
 		for j, w := range m.rows[at+1 : at+uint32(width)] {
 			s.addWord(j+1, w, wide)
 		}
