@@ -74,7 +74,6 @@ type scene struct {
 	agreeing uint64 // candidates that agree with the source in gender, at most 3
 	hint     int32  // the mention that most looks like the source, or None
 	main     int    // the clue that most looks like the source, or -1
-	best     uint64 // agreement of the best candidate with it
 }
 
 // setScene looks at the candidates of turn i together.
