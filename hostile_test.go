@@ -29,6 +29,9 @@ var hostile = []struct {
 	{"hedges", func(n int) string { return strings.Repeat("may allegedly ", n/14) }},
 	{"pronouns", func(n int) string { return strings.Repeat("He said so. ", n/12) }},
 	{"short quotations", func(n int) string { return strings.Repeat("“No,” he said. ", n/19) }},
+	{"one speech of many quotations", func(n int) string {
+		return `Bob Smith said, "aa bb cc." ` + strings.Repeat(`"Dd ee ff." `, n/12)
+	}},
 	{"many different names", manyNames},
 	{"empty paragraphs", func(n int) string { return strings.Repeat("\n\n", n/2) }},
 	{"stray bytes", func(n int) string { return strings.Repeat("\x80\xe2", n/2) }},

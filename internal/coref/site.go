@@ -128,11 +128,14 @@ func (r *resolver) findSpeech() {
 		for at < len(d.Mentions) && d.Mentions[at].Start < attr.Start {
 			at++
 		}
+		content := attr.Content // what is left of it from mention k on
 		for k := at; k < len(d.Mentions) && d.Mentions[k].Start < attr.End; k++ {
-			for _, c := range attr.Content {
-				if c.Contains(d.Mentions[k].Span) {
-					r.sites[k].content = int32(a)
-				}
+			m := &d.Mentions[k]
+			for len(content) > 0 && content[0].End <= m.Start {
+				content = content[1:]
+			}
+			if len(content) > 0 && content[0].Contains(m.Span) {
+				r.sites[k].content = int32(a)
 			}
 		}
 	}
@@ -149,16 +152,17 @@ func (r *resolver) findSpeech() {
 // its speech.
 func (r *resolver) takeQuotations(a int32, attr *annot.Attribution) {
 	r.quoted[attr.Quotation] = a
+	verbatim := attr.Verbatim // what is left of it from quotation q on
 	for q := attr.Quotation + 1; int(q) < len(r.d.Quotations) && r.d.Quotations[q].Start < attr.End; q++ {
 		quo := &r.d.Quotations[q]
 		if quo.Depth > 0 {
 			continue
 		}
-		for _, c := range attr.Verbatim {
-			if quo.Contains(c) {
-				r.quoted[q] = a
-				break
-			}
+		for len(verbatim) > 0 && verbatim[0].Start < quo.Start {
+			verbatim = verbatim[1:]
+		}
+		if len(verbatim) > 0 && quo.Contains(verbatim[0]) {
+			r.quoted[q] = a
 		}
 	}
 }

@@ -66,12 +66,19 @@ func (w *worker) turnOf(d *annot.Doc, i int32) turn {
 	a := &d.Attribs[i]
 	q := &d.Quotations[a.Quotation]
 	t := turn{attrib: i, first: q.FirstTok, last: q.LastTok, source: annot.None, cue: annot.None}
+	verbatim := a.Verbatim // what is left of it from quotation k on
 	for k := a.Quotation; int(k) < len(d.Quotations); k++ {
 		o := &d.Quotations[k]
 		if o.Start >= a.End {
 			break
 		}
-		if o.Depth == 0 && holds(a.Verbatim, d.Content(o)) {
+		if o.Depth > 0 {
+			continue
+		}
+		for len(verbatim) > 0 && verbatim[0].End <= o.Start {
+			verbatim = verbatim[1:]
+		}
+		if overlap(verbatim, d.Content(o)) {
 			if k != a.Quotation && t.after.empty() {
 				t.inner = run{t.last, o.FirstTok}
 				t.after = t.inner
@@ -89,13 +96,16 @@ func (w *worker) turnOf(d *annot.Doc, i int32) turn {
 	return t
 }
 
-// holds reports whether one of spans overlaps one of pieces.
-func holds(spans, pieces []annot.Span) bool {
-	for _, p := range pieces {
-		for _, s := range spans {
-			if s.Overlaps(p) {
-				return true
-			}
+// overlap reports whether one of a overlaps one of b, both in order.
+func overlap(a, b []annot.Span) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0].Overlaps(b[0]):
+			return true
+		case a[0].End <= b[0].End:
+			a = a[1:]
+		default:
+			b = b[1:]
 		}
 	}
 	return false
