@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/hearsay-go/hearsay"
 )
 
 // awkward holds texts that golden files cannot hold or that no person would
@@ -24,6 +26,10 @@ var awkward = []string{
 	"He said she said they said it said he said.",
 	"Ana Ruiz, Ana Ruiz, Ana Ruiz and Ana Ruiz said Ana Ruiz said so.",
 	"A\u0301na said “no”.\x00\x01",
+	"It is said that",
+	"\"...\" — Ida Brandt",
+	"Ruiz was asked by Haugen: “Is it cold?”\n\n— Ida Brandt",
+	strings.Repeat("«", 300) + "a" + strings.Repeat("»", 300),
 }
 
 func addSeeds(f *testing.F) {
@@ -59,5 +65,26 @@ func TestInvariants(t *testing.T) {
 	}
 	for _, text := range awkward {
 		checkText(t, text)
+	}
+}
+
+// TestCutTexts checks the texts of the short golden files cut off behind each of
+// their words: forms of speech that end too soon.
+func TestCutTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("several thousand analyses")
+	}
+	for _, text := range goldenTexts(t) {
+		if len(text) > 400 {
+			continue
+		}
+		for i := range text {
+			if text[i] == ' ' || text[i] == '\n' {
+				newChecker(t, text[:i]).document(hearsay.Analyze(text[:i]))
+				if t.Failed() {
+					t.Fatalf("after %q", text[:i])
+				}
+			}
+		}
 	}
 }

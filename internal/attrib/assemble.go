@@ -93,11 +93,16 @@ func (w *worker) takeQuotations(d *annot.Doc, i int32) bool {
 			lost = lost || w.owner[k] == nobody
 		}
 	}
-	if lost && f.tokens() < fewTokens {
-		return false
-	}
 	f.runs = slices.DeleteFunc(f.runs, func(r run) bool { return !hasWord(d, r) })
-	return len(f.runs) > 0
+	if len(f.runs) > 0 && (!lost || f.tokens() >= fewTokens) {
+		return true
+	}
+	for k := w.quotationAt(d, around.first); k < len(w.outer) && d.Quotations[w.outer[k]].FirstTok < around.last; k++ {
+		if w.owner[k] == i {
+			w.owner[k] = annot.None
+		}
+	}
+	return false
 }
 
 // clip keeps the content of a finding that is made within a quotation from running
@@ -146,6 +151,10 @@ func (f *finding) cut(r run) {
 
 // add joins r to the runs of f, which stay in order and apart.
 func (f *finding) add(r run) {
+	if n := len(f.runs); n > 0 && r.first > f.runs[n-1].last { // as in speech that goes on and on
+		f.runs = append(f.runs, r)
+		return
+	}
 	f.runs = append(f.runs, r)
 	slices.SortFunc(f.runs, func(a, b run) int { return cmp.Compare(a.first, b.first) })
 	kept := f.runs[:1]

@@ -45,7 +45,7 @@ func (w *worker) dropTaken() {
 		}
 		_, taken := slices.BinarySearch(w.taken, f.pivot)
 		_, alone := slices.BinarySearch(sents, f.sent)
-		return taken || alone || w.inLabel(f.source.first)
+		return taken || alone || f.source.first < f.source.last && w.inLabel(f.source.first)
 	})
 }
 

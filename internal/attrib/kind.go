@@ -80,10 +80,10 @@ const maxRead = 60
 func contextOf(d *annot.Doc, q int32) quoteContext {
 	c := quoteContext{d: d, q: &d.Quotations[q]}
 	c.first, c.last = c.q.FirstTok, c.q.LastTok
-	for c.first < c.last && d.Tokens[c.first].Shape.Has(annot.QuoteMark) {
+	for c.first < min(c.last, c.q.FirstTok+maxRead) && d.Tokens[c.first].Shape.Has(annot.QuoteMark) {
 		c.first++
 	}
-	for c.last > c.first && d.Tokens[c.last-1].Shape.Has(annot.QuoteMark) {
+	for c.last > max(c.first, c.q.LastTok-maxRead) && d.Tokens[c.last-1].Shape.Has(annot.QuoteMark) {
 		c.last--
 	}
 	c.around = enclosing(d, c.q)
@@ -358,7 +358,7 @@ func (c *quoteContext) titleAsSubject() bool {
 // inTitleCase reports whether the words are written like a title: two or more
 // that begin with a capital, and no long word that does not.
 func (c *quoteContext) inTitleCase() bool {
-	if c.capitals < 2 {
+	if c.capitals < 2 || c.last-c.first > maxRead {
 		return false
 	}
 	for i := c.first; i < c.last; i++ {

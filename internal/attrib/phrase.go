@@ -64,14 +64,14 @@ func (w *worker) hearsay(d *annot.Doc, sent run) {
 		if cue.first >= cue.last {
 			continue
 		}
-		if open < 0 && cue.last+1 >= sent.last && d.Tokens[i-1].Tag == annot.TagComma { // …, it is thought.
+		if open < 0 && i > sent.first && cue.last+1 >= sent.last && d.Tokens[i-1].Tag == annot.TagComma { // …, it is thought.
 			w.found = append(w.found, finding{cue: cue, runs: []run{{sent.first, i - 1}}})
 			return
 		}
 		if open >= 0 {
 			w.found[open].runs[0].last = beforeAnd(d, i)
 		}
-		if d.Tokens[cue.last].Lower == hashThat { // part of the phrase
+		if cue.last < sent.last && d.Tokens[cue.last].Lower == hashThat { // part of the phrase
 			cue.last++
 		}
 		if cue.last < sent.last {

@@ -39,6 +39,9 @@ func (w *worker) tagQuotations(d *annot.Doc) {
 			f.cue, f.source, f.pivot = t.cue, t.source, t.cue.first
 			f.runs = f.runs[:0]
 			w.addOwned(d, o)
+			if len(f.runs) == 0 { // the quotation is not in the sentence of the finding
+				f.runs = append(f.runs, whole)
+			}
 		}
 		if o := w.owner[k]; t.after && k+1 < len(w.outer) && w.owner[k+1] == annot.None && w.goesOn(d, t, w.outer[k+1]) {
 			w.owner[k+1] = o
