@@ -31,9 +31,7 @@ func Decode(data string) (*Model, error) {
 	if len(data) < prefixSize {
 		return nil, fmt.Errorf("%w: %d bytes", ErrLength, len(data))
 	}
-	if v := data[len(magic)]; v == 1 {
-		return decodeV1(data)
-	} else if v != version {
+	if v := data[len(magic)]; v != version {
 		return nil, fmt.Errorf("%w: %d", ErrVersion, v)
 	}
 	form := data[len(magic)+1]
