@@ -51,7 +51,7 @@ func write(w io.Writer, text string, voices []string) error {
 	for _, s := range doc.Segments() {
 		words := doc.Text(s.Span)
 		if strings.TrimSpace(words) == "" {
-			fmt.Fprint(out, words)
+			fmt.Fprint(out, escape(words))
 			continue
 		}
 		fmt.Fprintf(out, `<voice name="%s">`, escape(cast.voice(s)))
