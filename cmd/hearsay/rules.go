@@ -27,26 +27,24 @@ func runRules(w *world, args []string) error {
 	if err != nil {
 		return err
 	}
-	used := make(map[string]bool)
-	out := bufio.NewWriter(w.stdout)
-	for _, r := range hearsay.Rules() {
-		byName, byKind := slices.Contains(wanted, r.Name), slices.Contains(wanted, string(r.Kind))
-		if len(wanted) > 0 && !byName && !byKind {
-			continue
-		}
-		used[r.Name], used[string(r.Kind)] = true, true
-		writeRule(out, &r)
-	}
-	if err := out.Flush(); err != nil {
-		return err
-	}
+	rules := hearsay.Rules()
 	for _, name := range wanted {
-		if !used[name] {
+		if !slices.ContainsFunc(rules, func(r hearsay.Rule) bool { return isCalled(&r, name) }) {
 			return usageError{fmt.Errorf("rules: no rule or kind %q", name)}
 		}
 	}
-	return nil
+	out := bufio.NewWriter(w.stdout)
+	for i := range rules {
+		r := &rules[i]
+		if len(wanted) == 0 || slices.ContainsFunc(wanted, func(name string) bool { return isCalled(r, name) }) {
+			writeRule(out, r)
+		}
+	}
+	return out.Flush()
 }
+
+// isCalled reports whether name is that of the rule or of its kind.
+func isCalled(r *hearsay.Rule, name string) bool { return name == r.Name || name == string(r.Kind) }
 
 func writeRule(w io.Writer, r *hearsay.Rule) {
 	fmt.Fprintf(w, "%s  (%s)\n", r.Name, r.Kind)
