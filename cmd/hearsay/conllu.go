@@ -37,7 +37,7 @@ func runConllu(w *world, args []string) error {
 		return err
 	}
 	if err := choice("tokens", *tokens, "own", "gold"); err != nil {
-		return usageError{err}
+		return err
 	}
 	read := cutText
 	if *tokens == "gold" {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
@@ -61,9 +62,12 @@ func runEval(w *world, args []string) error {
 	if err != nil {
 		return usageError{err}
 	}
+	if err := cmp.Or(atLeastZero("workers", *workers), atLeastZero("errors", *errors)); err != nil {
+		return err
+	}
 	x, err := hearsay.New(hearsay.WithWorkers(*workers))
 	if err != nil {
-		return usageError{err}
+		return err
 	}
 	m := measurement{w: w, x: x, kind: kind, gold: rest[1:], pred: *pred, mistakes: *errors, along: *along}
 	report, err := m.run()
@@ -108,18 +112,18 @@ func (m *measurement) run() (*eval.Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", display(m.gold[0]), err)
 	}
+	along, ok := set.(eval.ConfidenceSet)
+	if m.along && !ok {
+		return nil, usageError{fmt.Errorf("eval: %s has no measure along the confidence", m.kind.Name)}
+	}
 	predictions, err := m.predict(set)
 	if err != nil {
 		return nil, err
 	}
-	if !m.along {
-		return set.Score(predictions, m.mistakes), nil
+	if m.along {
+		return along.ScoreConfidence(predictions), nil
 	}
-	along, ok := set.(eval.ConfidenceSet)
-	if !ok {
-		return nil, usageError{fmt.Errorf("eval: %s has no measure along the confidence", m.kind.Name)}
-	}
-	return along.ScoreConfidence(predictions), nil
+	return set.Score(predictions, m.mistakes), nil
 }
 
 // inner measures the floors below the JSON contract.
@@ -168,7 +172,7 @@ func analyzeGold(x *hearsay.Extractor, gold eval.Set) (map[string]*eval.Predicti
 	out := make(map[string]*eval.Prediction)
 	for in, doc := range analyzeAll(x, iter.Seq[input](inputs)) {
 		if in.err != nil {
-			return nil, fmt.Errorf("%s: %w", in.id, in.err)
+			return nil, fmt.Errorf("%s: %w", display(in.id), in.err)
 		}
 		data, err := json.Marshal(answer{in.id, doc})
 		if err != nil {

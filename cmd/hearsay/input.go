@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"iter"
 	"os"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -104,10 +103,11 @@ func (w *world) warn(in input) {
 	}
 }
 
-// display returns the name of an input for people.
+// display returns the name of an input for people, without anything that would
+// disturb a terminal.
 func display(name string) string {
 	if name == stdinName {
 		return "standard input"
 	}
-	return strings.ToValidUTF8(name, "\uFFFD")
+	return replaceControls(name, '\uFFFD')
 }

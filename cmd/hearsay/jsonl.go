@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -55,9 +56,12 @@ func runJSONL(w *world, args []string) error {
 	if *maxLine <= 0 {
 		return usageError{fmt.Errorf("-max-line %d: want a positive number", *maxLine)}
 	}
+	if err := cmp.Or(atLeastZero("workers", *workers), share("min-confidence", *confidence)); err != nil {
+		return err
+	}
 	x, err := hearsay.New(hearsay.WithWorkers(*workers), hearsay.WithMinConfidence(*confidence))
 	if err != nil {
-		return usageError{err}
+		return err
 	}
 	in := w.stdin
 	if len(names) == 1 && names[0] != stdinName {

@@ -25,7 +25,7 @@ Usage:
   hearsay rules [NAME|KIND...]               print the rules that flag claims
   hearsay version                            print the version
 
-"hearsay COMMAND -h" says more about a command.
+"hearsay COMMAND -h", or "hearsay help COMMAND", says more about a command.
 
 Options of the report:
 `
@@ -81,6 +81,9 @@ func main() {
 
 // run executes the command line args and returns the exit status.
 func run(w *world, args []string) int {
+	if len(args) > 0 && args[0] == "help" {
+		args = append(slices.Clone(args[1:]), "-h")
+	}
 	command := runReport
 	if len(args) > 0 {
 		for _, c := range commands {
@@ -146,6 +149,22 @@ func (f *flags) parse(args []string) ([]string, error) {
 	}
 }
 
+// atLeastZero returns a usageError if value is negative.
+func atLeastZero(name string, value int) error {
+	if value >= 0 {
+		return nil
+	}
+	return usageError{fmt.Errorf("-%s %d: want 0 or more", name, value)}
+}
+
+// share returns a usageError unless value is between 0 and 1.
+func share(name string, value float64) error {
+	if value >= 0 && value <= 1 {
+		return nil
+	}
+	return usageError{fmt.Errorf("-%s %v: want a number from 0 to 1", name, value)}
+}
+
 // choice returns a usageError unless value is one of allowed.
 func choice(name, value string, allowed ...string) error {
 	if slices.Contains(allowed, value) {
@@ -155,13 +174,17 @@ func choice(name, value string, allowed ...string) error {
 }
 
 func runVersion(w *world, args []string) error {
-	if _, err := newFlags(w, "version", "Usage: hearsay version\n", "").parse(args); err != nil {
+	rest, err := newFlags(w, "version", "Usage: hearsay version\n", "").parse(args)
+	if err != nil {
 		return err
+	}
+	if len(rest) > 0 {
+		return usageError{fmt.Errorf("version: want no arguments, got %q", rest)}
 	}
 	version := "(unknown)"
 	if info, ok := debug.ReadBuildInfo(); ok {
 		version = info.Main.Version
 	}
-	_, err := fmt.Fprintf(w.stdout, "hearsay %s %s %s/%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	_, err = fmt.Fprintf(w.stdout, "hearsay %s %s %s/%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }

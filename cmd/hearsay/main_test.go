@@ -110,6 +110,11 @@ func TestColors(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer null.Close()
+	device, err := os.Open("/dev/zero")
+	if err != nil {
+		t.Skip("needs a character device that is no terminal: ", err)
+	}
+	defer device.Close()
 	regular, err := os.Create(filepath.Join(t.TempDir(), "out"))
 	if err != nil {
 		t.Fatal(err)
@@ -128,8 +133,9 @@ func TestColors(t *testing.T) {
 		w      world
 		want   bool
 	}{
-		{"a character device may be a terminal", world{stdout: null, getenv: env("")}, true},
-		{"the user wants none", world{stdout: null, getenv: env("NO_COLOR")}, false},
+		{"the null device is no terminal", world{stdout: null, getenv: env("")}, false},
+		{"another character device may be one", world{stdout: device, getenv: env("")}, true},
+		{"the user wants none", world{stdout: device, getenv: env("NO_COLOR")}, false},
 		{"a file is no terminal", world{stdout: regular, getenv: env("")}, false},
 		{"a buffer is no terminal", world{stdout: new(bytes.Buffer), getenv: env("")}, false},
 	}
@@ -137,6 +143,55 @@ func TestColors(t *testing.T) {
 		t.Run(test.reason, func(t *testing.T) {
 			if got := test.w.colors(); got != test.want {
 				t.Errorf("colors() = %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
+// TestHelp proves that "help" is another way to ask with -h.
+func TestHelp(t *testing.T) {
+	output := func(args ...string) string {
+		var stdout bytes.Buffer
+		w := &world{strings.NewReader(""), &stdout, &stdout, func(string) string { return "" }}
+		if status := run(w, args); status != statusOK {
+			t.Errorf("%q: status %d", args, status)
+		}
+		return stdout.String()
+	}
+	if diff := cmp.Diff(output("-h"), output("help")); diff != "" {
+		t.Errorf("-h and help differ:\n%s", diff)
+	}
+	if diff := cmp.Diff(output("eval", "-h"), output("help", "eval")); diff != "" {
+		t.Errorf("eval -h and help eval differ:\n%s", diff)
+	}
+}
+
+// TestNullDevice proves that nobody is told to type where nothing can be typed.
+func TestNullDevice(t *testing.T) {
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	var stdout, stderr bytes.Buffer
+	run(&world{null, &stdout, &stderr, func(string) string { return "" }}, nil)
+	if got, want := stderr.String(), "hearsay: standard input: is empty\n"; got != want {
+		t.Errorf("standard error is %q, want %q", got, want)
+	}
+}
+
+func TestDisplay(t *testing.T) {
+	tests := []struct{ reason, name, want string }{
+		{"blanks of a name stay", "my  notes.txt", "my  notes.txt"},
+		{"an escape sequence", "a\x1b[2Jb", "a\uFFFD[2Jb"},
+		{"a line end", "a\nb", "a\uFFFDb"},
+		{"a stray byte", "a\xffb", "a\uFFFDb"},
+		{"standard input", "-", "standard input"},
+	}
+	for _, test := range tests {
+		t.Run(test.reason, func(t *testing.T) {
+			if got := display(test.name); got != test.want {
+				t.Errorf("display(%q) = %q, want %q", test.name, got, test.want)
 			}
 		})
 	}

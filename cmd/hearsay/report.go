@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/hearsay-go/hearsay"
 )
@@ -24,12 +26,17 @@ func runReport(w *world, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(choice("format", *format, "text", "json"), choice("color", *color, "auto", "always", "never")); err != nil {
-		return usageError{err}
+	err = cmp.Or(
+		choice("format", *format, "text", "json"),
+		choice("color", *color, "auto", "always", "never"),
+		share("min-confidence", *confidence),
+	)
+	if err != nil {
+		return err
 	}
 	x, err := hearsay.New(hearsay.WithMinConfidence(*confidence))
 	if err != nil {
-		return usageError{err}
+		return err
 	}
 	style := plain
 	if *color == "always" || *color == "auto" && w.colors() {
@@ -89,10 +96,15 @@ func (w *world) colors() bool {
 	return isTerminal(file)
 }
 
-// isTerminal reports whether file is a character device, as a terminal is.
+// isTerminal reports whether file is a character device, as a terminal is, other
+// than the null device.
 func isTerminal(file *os.File) bool {
 	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
 }
 
 // A style dresses words of the report.
@@ -255,13 +267,18 @@ func contains(spans []hearsay.Span, s hearsay.Span) bool {
 
 // clean returns s on one line and without bytes that would disturb a terminal.
 func clean(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || 0x80 <= r && r < 0xa0 {
-			return ' '
+	return strings.Join(strings.Fields(replaceControls(s, ' ')), " ")
+}
+
+// replaceControls returns s with each control character replaced, and as valid
+// UTF-8.
+func replaceControls(s string, replacement rune) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return replacement
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
-	return strings.Join(strings.Fields(s), " ")
 }
 
 // paragraph writes s indented, in lines of at most the width of the page.
