@@ -38,7 +38,7 @@ func readBack(t *testing.T, data []byte) (text string, voices []string) {
 // TestNothingLost proves that the document is well-formed and holds the whole
 // text in its order.
 func TestNothingLost(t *testing.T) {
-	for _, text := range []string{article.Text, "“5 < 6 & 7,” said Ana Ruiz.\n\n“No,” said Jon Whitlock.", "", "“No,” said Ana Ruiz.\r\n\r\n“Yes,” said Jon Whitlock."} {
+	for _, text := range []string{article.Text, "“5 < 6 & 7,” said Ana Ruiz.\n\n“No,” said Jon Whitlock.", "", "“No.”\r\n\r\n“Yes.”"} {
 		var out bytes.Buffer
 		if err := write(&out, text, []string{"n", "a", "b"}); err != nil {
 			t.Fatal(err)
