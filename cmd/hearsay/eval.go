@@ -95,22 +95,21 @@ type measurement struct {
 }
 
 func (m *measurement) run() (*eval.Report, error) {
-	var parts []io.Reader
+	var gold goldFiles
 	for _, name := range m.gold {
 		r, err := m.w.open(name)
 		if err != nil {
 			return nil, err
 		}
 		defer r.Close()
-		parts = append(parts, r, strings.NewReader("\n"))
+		gold = append(gold, &goldFile{name: name, r: r})
 	}
-	gold := io.MultiReader(parts...)
 	if m.kind.Inner {
 		return m.inner(gold)
 	}
-	set, err := m.kind.Read(gold)
+	set, err := m.kind.Read(gold.reader())
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", display(m.gold[0]), err)
+		return nil, gold.locate(err)
 	}
 	along, ok := set.(eval.ConfidenceSet)
 	if m.along && !ok {
@@ -127,13 +126,13 @@ func (m *measurement) run() (*eval.Report, error) {
 }
 
 // inner measures the floors below the JSON contract.
-func (m *measurement) inner(gold io.Reader) (*eval.Report, error) {
+func (m *measurement) inner(gold goldFiles) (*eval.Report, error) {
 	if m.pred != "" || m.along {
 		return nil, usageError{fmt.Errorf("eval: %s measures the library alone, without -pred and -confidence", m.kind.Name)}
 	}
-	report, err := m.kind.Measure(gold, m.mistakes)
+	report, err := m.kind.Measure(gold.reader(), m.mistakes)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", display(m.gold[0]), err)
+		return nil, gold.locate(err)
 	}
 	return report, nil
 }

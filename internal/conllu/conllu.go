@@ -12,8 +12,17 @@ import (
 	"strings"
 )
 
-// ErrSyntax is wrapped by the errors of [Read] about its input.
-var ErrSyntax = errors.New("conllu: syntax error")
+// A SyntaxError is an error of [Read] about its input.
+type SyntaxError struct {
+	Line int // from 1
+	Err  error
+}
+
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("conllu: syntax error: line %d: %v", e.Line, e.Err)
+}
+
+func (e *SyntaxError) Unwrap() error { return e.Err }
 
 // maxLine is the length of the longest line that is read, in bytes.
 const maxLine = 1 << 20
@@ -84,7 +93,7 @@ func Read(r io.Reader, yield func(*Sentence) bool) error {
 			s.Comments = append(s.Comments, strings.TrimPrefix(line[1:], " "))
 		default:
 			if err := s.addLine(line); err != nil {
-				return fmt.Errorf("%w: line %d: %w", ErrSyntax, n, err)
+				return &SyntaxError{n, err}
 			}
 		}
 	}

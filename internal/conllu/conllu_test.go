@@ -82,7 +82,8 @@ func TestReadErrors(t *testing.T) {
 		"range backwards":     "1-0\ta\t_\t_\t_\t_\t_\t_\t_\t_\n",
 	} {
 		err := Read(strings.NewReader(text), func(*Sentence) bool { return true })
-		if !errors.Is(err, ErrSyntax) {
+		var wrong *SyntaxError
+		if !errors.As(err, &wrong) || wrong.Line != 1 {
 			t.Errorf("%s: error %v", reason, err)
 		}
 	}

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
-	"github.com/hearsay-go/hearsay/internal/conllu"
 	"github.com/hearsay-go/hearsay/internal/corpus"
 	"github.com/hearsay-go/hearsay/internal/pipeline"
 )
@@ -82,11 +81,7 @@ func readChains(r io.Reader) (chainSet, error) {
 }
 
 func gumChains(r io.Reader) (chainSet, error) {
-	var sentences []*conllu.Sentence
-	err := conllu.Read(r, func(s *conllu.Sentence) bool {
-		sentences = append(sentences, s)
-		return true
-	})
+	sentences, err := readTreebank(r)
 	if err != nil {
 		return nil, err
 	}

@@ -70,7 +70,18 @@ func KindOf(name string) (Kind, error) {
 	return Kind{}, fmt.Errorf("unknown kind %q: want one of %s", name, strings.Join(names, ", "))
 }
 
-// Read reads gold documents. The kind must not be an inner one.
+// A LineError is what is wrong with one line of gold.
+type LineError struct {
+	Line int // from 1
+	Err  error
+}
+
+func (e *LineError) Error() string { return fmt.Sprintf("line %d: %v", e.Line, e.Err) }
+
+func (e *LineError) Unwrap() error { return e.Err }
+
+// Read reads gold documents. The kind must not be an inner one. The error is a
+// [*LineError] where one line is at fault.
 func (k Kind) Read(gold io.Reader) (Set, error) { return k.read(gold) }
 
 // Measure analyses the texts of gold with the floors of this library and scores
@@ -92,7 +103,7 @@ func readJSON[S interface {
 		}
 		var doc E
 		if err := json.Unmarshal(line.text, &doc); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
+			return nil, &LineError{n, err}
 		}
 		set = append(set, doc)
 	}

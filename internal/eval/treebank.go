@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"errors"
 	"io"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
@@ -44,6 +45,10 @@ func readTreebank(r io.Reader) ([]*conllu.Sentence, error) {
 		all = append(all, s)
 		return true
 	})
+	var wrong *conllu.SyntaxError
+	if errors.As(err, &wrong) {
+		err = &LineError{wrong.Line, wrong.Err}
+	}
 	return all, err
 }
 
