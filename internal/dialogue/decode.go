@@ -1,7 +1,11 @@
 package dialogue
 
+import "slices"
+
 // A lattice holds, for every turn, the best score of a path through each pair
-// of its candidates and those of the turn before.
+// of its candidates and those of the turn before. Scores of one turn are
+// relative to the best of them, so that they stay small in conversations of any
+// length.
 type lattice struct {
 	forward  []int32
 	backward []int32
@@ -51,6 +55,7 @@ func (w *worker) decode(from, to int) {
 				cells[p*c+k] = best + score
 			}
 		}
+		rebase(cells[:b*c])
 	}
 	for i := to - 1; i >= from; i-- {
 		b, c := width(i-1), width(i)
@@ -74,6 +79,7 @@ func (w *worker) decode(from, to int) {
 				cells[p*c+k] = best
 			}
 		}
+		rebase(cells[:b*c])
 	}
 	for i := from; i < to; i++ {
 		t := &w.turns[i]
@@ -96,6 +102,14 @@ func (w *worker) decode(from, to int) {
 		if c == 1 {
 			t.margin = decisive
 		}
+	}
+}
+
+// rebase makes the best of scores zero and keeps the differences between them.
+func rebase(scores []int32) {
+	best := slices.Max(scores)
+	for i := range scores {
+		scores[i] -= best
 	}
 }
 

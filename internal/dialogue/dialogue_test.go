@@ -1,6 +1,8 @@
 package dialogue_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -27,6 +29,18 @@ func speakers(text string) []string {
 		out = append(out, name)
 	}
 	return out
+}
+
+// TestLongConversation holds that scores do not overflow however many turns are
+// decided together.
+func TestLongConversation(t *testing.T) {
+	const pairs = 2500
+	text := strings.Repeat("“Will it rain?” asked Martin Hale.\n\n“I should think so,” said Clara Dunn.\n\n", pairs)
+	got := speakers(text + "“Then we stay in.”\n\n“If you like.”\n")
+	want := slices.Repeat([]string{"Martin Hale", "Clara Dunn"}, pairs+1)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("speakers (-want +got):\n%.2000s", diff)
+	}
 }
 
 func TestSpeakers(t *testing.T) {
