@@ -4,8 +4,9 @@ import "sync"
 
 var pool = sync.Pool{New: func() any { return new(Doc) }}
 
-// maxPooled bounds the tokens of a document that is kept for reuse, so that one
-// very long text does not hold its memory for good.
+// maxPooled bounds the elements of each long list of a document that is kept for
+// reuse, so that one very long text, or one of nothing but marks, does not hold
+// its memory for good.
 const maxPooled = 1 << 18
 
 // Get returns an empty document over text, with slices that may be reused.
@@ -17,7 +18,7 @@ func Get(text string) *Doc {
 
 // Put gives d back. The caller must not use d, or any slice of it, afterwards.
 func Put(d *Doc) {
-	if cap(d.Tokens) > maxPooled {
+	if max(cap(d.Tokens), cap(d.Quotations), cap(d.Pieces), cap(d.Mentions)) > maxPooled {
 		return
 	}
 	d.Reset()
