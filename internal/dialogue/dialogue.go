@@ -165,8 +165,8 @@ func (w *worker) decide() {
 // the best candidate is than the next one. Below it the text leaves open who
 // speaks.
 const (
-	sure       = 1.0 // in a text told in dialogue, where nothing says who speaks
-	sureCalled = 0.0 // elsewhere
+	sure       = 1.15 // in a text told in dialogue, where nothing says who speaks
+	sureCalled = 0.0  // elsewhere
 )
 
 // isConversational reports whether the text is told in dialogue, as fiction is:

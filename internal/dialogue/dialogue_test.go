@@ -8,6 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/coref"
+	"github.com/hearsay-go/hearsay/internal/dialogue"
 	"github.com/hearsay-go/hearsay/internal/pipeline"
 )
 
@@ -61,5 +63,52 @@ func TestSpeakers(t *testing.T) {
 				t.Errorf("speakers of %q (-want +got):\n%s", test.text, diff)
 			}
 		})
+	}
+}
+
+// A conversation of our own, over and over.
+const talk = `Clara Dunn came in from the garden and shut the door.
+
+“Has the post come?” asked Clara.
+
+“Not yet,” said Martin Hale. He did not look up. “It is late again.”
+
+“It is always late, Martin.”
+
+“Then why do you ask?”
+
+She laughed. “To hear what you say.”
+
+`
+
+func FuzzAnnotate(f *testing.F) {
+	f.Add(talk)
+	f.Add("“No,” said I. “No!” I said. “No?”")
+	f.Add("“\n\n“\n\n“”")
+	f.Fuzz(func(t *testing.T, text string) {
+		d := &annot.Doc{Text: text}
+		pipeline.Annotate(d)
+		for i := range d.Attribs {
+			for _, s := range d.Attribs[i].Speakers {
+				if s < 0 || int(s) >= len(d.Speakers) {
+					t.Fatalf("attribution %d has speaker %d of %d", i, s, len(d.Speakers))
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	text := strings.Repeat(talk, 200)
+	d := &annot.Doc{Text: text}
+	pipeline.Attribute(d)
+	coref.Annotate(d)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		dialogue.Annotate(d)
+	}
+	if len(d.Attribs) == 0 || len(d.Attribs[len(d.Attribs)-1].Speakers) == 0 {
+		b.Fatal("the last speech has no speaker")
 	}
 }

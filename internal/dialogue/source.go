@@ -23,9 +23,27 @@ func (w *worker) findSources(d *annot.Doc, m *weights.Model) {
 			}
 		}
 		if best >= 0 {
-			t.source, t.cue = w.clues[best].mention, w.clues[best].verb
+			t.source, t.cue = w.clues[best].mention, cueOf(d, t, &w.clues[best])
 		}
 	}
+}
+
+// cueOf returns the verb by which clue c attributes t: the one that it is the
+// subject of or, where the run leads up to the marks, the last one before them,
+// as in "She rose and said:".
+func cueOf(d *annot.Doc, t *turn, c *clue) int32 {
+	r := t.before
+	if c.place == inLead {
+		r = t.lead
+	}
+	if c.intro == withComma || c.intro == withColon {
+		for k := r.last - 1; k > d.Mentions[c.mention].First; k-- {
+			if d.Tokens[k].UPOS == annot.VERB {
+				return k
+			}
+		}
+	}
+	return c.verb
 }
 
 // sourceFeatures fills w.feats with what tells whether clue k is the source of t.

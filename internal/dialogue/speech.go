@@ -5,6 +5,10 @@ import (
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
+// speechLike is the score, in natural units of the model, from which on a turn is
+// taken for speech.
+const speechLike = 1.8
+
 // dropOthers takes the turns out that are no speech in a text told in dialogue,
 // such as words that the narrator sets apart, titles and mottos, and makes them
 // [annot.Scare].
@@ -12,10 +16,11 @@ func (w *worker) dropOthers(d *annot.Doc, m *weights.Model) {
 	if !w.isConversational() {
 		return
 	}
+	least := int32(speechLike / max(m.Scale(), 1e-9))
 	kept := w.turns[:0]
 	for i := range w.turns {
 		t := &w.turns[i]
-		if w.speechFeatures(d, t); m.Score(w.feats) >= 0 || m.Classes() == 0 {
+		if w.speechFeatures(d, t); m.Score(w.feats) >= least || m.Classes() == 0 {
 			kept = append(kept, *t)
 			continue
 		}
