@@ -18,8 +18,9 @@ func (r *reader) predicate(i int32) int32 {
 	return i
 }
 
-var clauseHeads = labelSet(annot.RelRoot, annot.RelCcomp, annot.RelAdvcl, annot.RelAdvclRelcl, annot.RelAclRelcl,
-	annot.RelAcl, annot.RelParataxis, annot.RelCsubj, annot.RelCsubjPass, annot.RelList, annot.RelDislocated)
+const clauseHeads labels = 1<<annot.RelRoot | 1<<annot.RelCcomp | 1<<annot.RelAdvcl | 1<<annot.RelAdvclRelcl |
+	1<<annot.RelAclRelcl | 1<<annot.RelAcl | 1<<annot.RelParataxis | 1<<annot.RelCsubj | 1<<annot.RelCsubjPass |
+	1<<annot.RelList | 1<<annot.RelDislocated
 
 // clauseHead returns the head of the smallest clause around token i.
 func (r *reader) clauseHead(i int32) int32 {
@@ -182,7 +183,7 @@ func (r *reader) loose(i, end int32) int32 {
 		}
 		switch r.toks[k].Tag {
 		case annot.TagComma:
-			if r.toks[k].Lower == semicolon {
+			if semicolon.has(r.toks[k].Lower) {
 				return k
 			}
 			if r.isFinite(k+1) && r.upos(k+1) == annot.VERB {
@@ -192,7 +193,7 @@ func (r *reader) loose(i, end int32) int32 {
 				return k
 			}
 		case annot.TagColon:
-			if r.toks[k].Shape.Has(annot.SpaceBefore) || r.toks[k].Lower == semicolon {
+			if r.toks[k].Shape.Has(annot.SpaceBefore) || semicolon.has(r.toks[k].Lower) {
 				return k
 			}
 		case annot.TagCC:
@@ -204,7 +205,7 @@ func (r *reader) loose(i, end int32) int32 {
 	return end
 }
 
-var semicolon = annot.Hash(";")
+var semicolon = words(";")
 
 // deniedBehind reports whether a subject and a verb of denial begin at i.
 func (r *reader) deniedBehind(i int32) bool {

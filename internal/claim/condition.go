@@ -5,41 +5,52 @@ import "github.com/hearsay-go/hearsay/internal/annot"
 // A condition decides by the context whether a match is a cue. It may move the
 // bounds of the match.
 type condition struct {
+	name    string
 	demands string // of the context; docs/claims.md has it too
 	holds   func(r *reader, m *match) bool
 }
 
 // conditions are what a rule may name after "when".
-var conditions = map[string]condition{
-	"affirmed":         {"the cue is not negated: not “did not deny”, “nobody disputes”", (*reader).affirmed},
-	"declarative":      {"the cue stands in a statement, not in a question, an order or a wish", (*reader).declarative},
-	"epistemic":        {"a modal leaves open whether it is so, it does not allow or wish", (*reader).epistemic},
-	"possible-could":   {"“could” means that it is possible, not that somebody is or was able", (*reader).possibleCould},
-	"no-comparison":    {"no comparison of rates follows: not “twice as likely as men”", (*reader).noComparison},
-	"claim-noun":       {"the cue stands before a noun for something said or believed", (*reader).beforeClaimNoun},
-	"claim-subject":    {"the subject of the cue is something said or believed, or points back to it", (*reader).claimSubject},
-	"claim-named":      {"the subject of the cue is a noun for something said, not a pronoun", (*reader).claimNamed},
-	"thing-subject":    {"the subject of the cue is no person", (*reader).thingSubject},
-	"claim-object":     {"the object of the verb is something said or believed, or points back to it", (*reader).claimObject},
-	"fact-object":      {"the object of the verb can be a fact: not “denied entry”", (*reader).factObject},
-	"clausal":          {"a clause, an infinitive or a quotation follows the verb", (*reader).clausal},
-	"saying-verb":      {"the adverb goes with a verb of saying or believing", (*reader).sayingVerb},
-	"doubting":         {"“so-called” casts doubt, it introduces no term", (*reader).doubting},
-	"plain-modifier":   {"the cue stands before the noun that it modifies", (*reader).plainModifier},
-	"evidence-source":  {"the subject is evidence, or the verb is followed by a statement, not a proposal", (*reader).evidenceSource},
-	"group":            {"the source is experts of some kind, of no body and without a name; the cue grows to the whole phrase", (*reader).group},
-	"insider":          {"the same for people who belong to somebody: his aides", (*reader).insider},
-	"some-group":       {"the same for members of a body: only with some, many, several, a senior one", (*reader).someGroup},
-	"anyone":           {"the same for some, many, people", (*reader).anyone},
-	"attributed":       {"something is attributed to the source in the cue; the cue grows to the whole phrase", (*reader).attributed},
-	"anonymous-source": {"the source that wants no name is quoted", (*reader).anonymousSource},
-	"speaks":           {"the source is the subject of a verb of saying or believing", (*reader).speaks},
-	"accusation":       {"a verb of accusing; the claim begins behind its “of”", (*reader).accusation},
-	"clause-after":     {"a clause follows the match", (*reader).clauseFollows},
-	"predicate":        {"the cue does not merely modify a noun", (*reader).predicative},
-	"asserted":         {"no “may”, “if” or “whether” leaves it open", (*reader).asserted},
-	"agentless":        {"no “by” phrase says who does it", (*reader).agentless},
-	"lower-case":       {"the cue is not part of a name or a title", (*reader).lowerCase},
+var conditions = []condition{
+	{"affirmed", "the cue is not negated: not “did not deny”, “nobody disputes”", (*reader).affirmed},
+	{"declarative", "the cue stands in a statement, not in a question, an order or a wish", (*reader).declarative},
+	{"epistemic", "a modal leaves open whether it is so, it does not allow or wish", (*reader).epistemic},
+	{"possible-could", "“could” means that it is possible, not that somebody is or was able", (*reader).possibleCould},
+	{"no-comparison", "no comparison of rates follows: not “twice as likely as men”", (*reader).noComparison},
+	{"claim-noun", "the cue stands before a noun for something said or believed", (*reader).beforeClaimNoun},
+	{"claim-subject", "the subject of the cue is something said or believed, or points back to it", (*reader).claimSubject},
+	{"claim-named", "the subject of the cue is a noun for something said, not a pronoun", (*reader).claimNamed},
+	{"thing-subject", "the subject of the cue is no person", (*reader).thingSubject},
+	{"claim-object", "the object of the verb is something said or believed, or points back to it", (*reader).claimObject},
+	{"fact-object", "the object of the verb can be a fact: not “denied entry”", (*reader).factObject},
+	{"clausal", "a clause, an infinitive or a quotation follows the verb", (*reader).clausal},
+	{"saying-verb", "the adverb goes with a verb of saying or believing", (*reader).sayingVerb},
+	{"doubting", "“so-called” casts doubt, it introduces no term", (*reader).doubting},
+	{"plain-modifier", "the cue stands before the noun that it modifies", (*reader).plainModifier},
+	{"evidence-source", "the subject is evidence, or the verb is followed by a statement, not a proposal", (*reader).evidenceSource},
+	{"group", "the source is experts of some kind, of no body and without a name; the cue grows to the whole phrase", (*reader).group},
+	{"insider", "the same for people who belong to somebody: his aides", (*reader).insider},
+	{"some-group", "the same for members of a body: only with some, many, several, a senior one", (*reader).someGroup},
+	{"anyone", "the same for some, many, people", (*reader).anyone},
+	{"attributed", "something is attributed to the source in the cue; the cue grows to the whole phrase", (*reader).attributed},
+	{"anonymous-source", "the source that wants no name is quoted", (*reader).anonymousSource},
+	{"speaks", "the source is the subject of a verb of saying or believing", (*reader).speaks},
+	{"accusation", "a verb of accusing; the claim begins behind its “of”", (*reader).accusation},
+	{"clause-after", "a clause follows the match", (*reader).clauseFollows},
+	{"predicate", "the cue does not merely modify a noun", (*reader).predicative},
+	{"asserted", "no “may”, “if” or “whether” leaves it open", (*reader).asserted},
+	{"agentless", "no “by” phrase says who does it", (*reader).agentless},
+	{"lower-case", "the cue is not part of a name or a title", (*reader).lowerCase},
+}
+
+// conditionNamed returns the condition of that name, or nil.
+func conditionNamed(name string) *condition {
+	for i := range conditions {
+		if conditions[i].name == name {
+			return &conditions[i]
+		}
+	}
+	return nil
 }
 
 func (r *reader) affirmed(m *match) bool { return !r.negated(m) }

@@ -14,17 +14,17 @@ func TestDocumented(t *testing.T) {
 		t.Fatal(err)
 	}
 	doc := string(data)
-	for name, c := range conditions {
-		if row := "| `" + name + "` | " + c.demands + " |"; !strings.Contains(doc, row) {
+	for _, c := range conditions {
+		if row := "| `" + c.name + "` | " + c.demands + " |"; !strings.Contains(doc, row) {
 			t.Errorf("no row %s", row)
 		}
 	}
-	for s := range scopes {
+	for _, s := range scopes {
 		if !strings.Contains(doc, "| `"+string(s)+"` |") {
 			t.Errorf("no row for scope %s", s)
 		}
 	}
-	for p := range parties {
+	for _, p := range parties {
 		if !strings.Contains(doc, "| `"+string(p)+"` |") {
 			t.Errorf("no row for party %s", p)
 		}

@@ -101,7 +101,7 @@ func (r *reader) possibleCould(m *match) bool {
 	if !r.isVerb(v) && r.upos(v) != annot.AUX {
 		return false
 	}
-	if r.toks[v].Lemma == haveLemma && v+1 < r.hi {
+	if haveWord.has(r.toks[v].Lemma) && v+1 < r.hi {
 		if r.counterfactual(i) {
 			return false
 		}
@@ -143,9 +143,9 @@ func (r *reader) possibleCould(m *match) bool {
 }
 
 var (
-	onlyWord  = words("only barely hardly scarcely never")
-	soWord    = words("so such")
-	haveLemma = annot.Hash("have")
+	onlyWord = words("only barely hardly scarcely never")
+	soWord   = words("so such")
+	haveWord = words("have")
 )
 
 // subjectOf is child(p, subjects), or without a tree the noun before p.
@@ -172,15 +172,15 @@ func (r *reader) subjectOf(p int32) int32 {
 func (r *reader) counterfactual(i int32) bool {
 	for k := r.lo; k < r.hi; k++ {
 		switch {
-		case r.toks[k].Lower == ifHash && k+3 < r.hi:
+		case ifWord.has(r.toks[k].Lower) && k+3 < r.hi:
 			for j := k + 1; j < min(r.hi, k+10); j++ {
-				if r.toks[j].Lower == hadHash || r.toks[j].Lower == wereHash {
+				if hadOrWere.has(r.toks[j].Lower) {
 					return true
 				}
 			}
-		case r.toks[k].Lower == hadHash && k > i && r.toks[k-1].Lemma != haveLemma && (r.upos(k+1) == annot.DET || r.upos(k+1) == annot.PRON || r.upos(k+1) == annot.PROPN || r.upos(k+1) == annot.NOUN):
+		case hadWord.has(r.toks[k].Lower) && k > i && !haveWord.has(r.toks[k-1].Lemma) && (r.upos(k+1) == annot.DET || r.upos(k+1) == annot.PRON || r.upos(k+1) == annot.PROPN || r.upos(k+1) == annot.NOUN):
 			return true // had the wind turned
-		case r.toks[k].Lower == hadHash && k == r.lo:
+		case hadWord.has(r.toks[k].Lower) && k == r.lo:
 			return true
 		case r.is(k, butFor) && r.is(k+1, forWord):
 			return true
@@ -190,9 +190,9 @@ func (r *reader) counterfactual(i int32) bool {
 }
 
 var (
-	ifHash   = annot.Hash("if")
-	hadHash  = annot.Hash("had")
-	wereHash = annot.Hash("were")
-	butFor   = words("but")
-	forWord  = words("for")
+	ifWord    = words("if")
+	hadWord   = words("had")
+	hadOrWere = words("had were")
+	butFor    = words("but")
+	forWord   = words("for")
 )

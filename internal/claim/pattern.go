@@ -38,25 +38,27 @@ const maxRun = 5
 
 // tagClasses are the names of sets of tags after a slash. A name that is not
 // here is a single Penn tag.
-var tagClasses = map[string]string{
-	"N":  "NN NNS NNP NNPS",
-	"NC": "NN NNS",
-	"NP": "NNP NNPS",
-	"V":  "VB VBD VBG VBN VBP VBZ",
-	"VF": "VBD VBP VBZ",
-	"VP": "VBN VBD",
-	"J":  "JJ JJR JJS",
-	"R":  "RB RBR RBS",
-	"D":  "DT PDT PRP$ POS CD",
-	"P":  "IN TO RP",
+var tagClasses = []struct{ name, tags string }{
+	{"N", "NN NNS NNP NNPS"},
+	{"NC", "NN NNS"},
+	{"NP", "NNP NNPS"},
+	{"V", "VB VBD VBG VBN VBP VBZ"},
+	{"VF", "VBD VBP VBZ"},
+	{"VP", "VBN VBD"},
+	{"J", "JJ JJR JJS"},
+	{"R", "RB RBR RBS"},
+	{"D", "DT PDT PRP$ POS CD"},
+	{"P", "IN TO RP"},
 	// What may stand between a determiner and its noun.
-	"M": "DT PDT PRP$ CD JJ JJR JJS VBN VBG RB NN NNP POS HYPH , CC",
+	{"M", "DT PDT PRP$ CD JJ JJR JJS VBN VBG RB NN NNP POS HYPH , CC"},
 }
 
 func parseTags(name string) (uint64, error) {
-	list, ok := tagClasses[name]
-	if !ok {
-		list = name
+	list := name
+	for _, c := range tagClasses {
+		if c.name == name {
+			list = c.tags
+		}
 	}
 	var set uint64
 	for _, n := range strings.Fields(list) {

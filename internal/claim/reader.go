@@ -119,10 +119,12 @@ func labelSet(list ...annot.Label) labels {
 
 func (s labels) has(l annot.Label) bool { return s>>l&1 != 0 }
 
-var (
-	subjects = labelSet(annot.RelNsubj, annot.RelNsubjPass, annot.RelCsubj, annot.RelCsubjPass, annot.RelNsubjOuter, annot.RelCsubjOuter)
-	auxes    = labelSet(annot.RelAux, annot.RelAuxPass, annot.RelCop)
-	helpers  = auxes | labelSet(annot.RelAdvmod, annot.RelMark, annot.RelCase, annot.RelCc, annot.RelFixed, annot.RelCompoundPrt)
+const (
+	subjects labels = 1<<annot.RelNsubj | 1<<annot.RelNsubjPass | 1<<annot.RelCsubj | 1<<annot.RelCsubjPass |
+		1<<annot.RelNsubjOuter | 1<<annot.RelCsubjOuter
+	auxes   labels = 1<<annot.RelAux | 1<<annot.RelAuxPass | 1<<annot.RelCop
+	helpers labels = auxes | 1<<annot.RelAdvmod | 1<<annot.RelMark | 1<<annot.RelCase |
+		1<<annot.RelCc | 1<<annot.RelFixed | 1<<annot.RelCompoundPrt
 )
 
 // child returns the first child of h whose relation is in set, or None.

@@ -135,11 +135,10 @@ func (r *reader) within(s annot.Span) tokens {
 
 // contentSpan returns the whole stretch of what a says.
 func contentSpan(a *annot.Attribution) annot.Span {
-	var s annot.Span
-	for _, c := range a.Content {
-		s = s.Cover(c)
+	if len(a.Content) == 0 {
+		return annot.Span{}
 	}
-	return s
+	return a.Content[0].Cover(a.Content[len(a.Content)-1])
 }
 
 // takeQuote makes what quote a says the claim of f.

@@ -84,15 +84,13 @@ const (
 	PartyHolder    Party = "holder"    // whoever made the claim that the scope led to
 )
 
-var scopes = map[Scope]bool{
-	ScopeClause: true, ScopeAfter: true, ScopeNoun: true,
-	ScopeSubject: true, ScopeObject: true, ScopeSaid: true, ScopeReported: true,
-	ScopeQuestion: true,
+var scopes = []Scope{
+	ScopeClause, ScopeAfter, ScopeNoun, ScopeSubject, ScopeObject, ScopeSaid, ScopeReported, ScopeQuestion,
 }
 
-var parties = map[Party]bool{
-	PartyNone: true, PartyJudge: true, PartySpeaker: true, PartyIndirect: true, PartySubject: true, PartyPerson: true, PartyAgent: true,
-	PartyPossessor: true, PartyCue: true, PartySource: true, PartyAfter: true, PartyHolder: true,
+var parties = []Party{
+	PartyNone, PartyJudge, PartySpeaker, PartyIndirect, PartySubject, PartyPerson,
+	PartyAgent, PartyPossessor, PartyCue, PartySource, PartyAfter, PartyHolder,
 }
 
 // check returns what is wrong with r apart from its patterns, and fills in the
@@ -116,11 +114,11 @@ func (r *Rule) check() error {
 		return fmt.Errorf("rule %q has no pattern", r.Name)
 	case r.Regexp != "" && len(r.Literals) == 0:
 		return fmt.Errorf("rule %q has a regexp but no literals", r.Name)
-	case !scopes[r.Scope]:
+	case !slices.Contains(scopes, r.Scope):
 		return fmt.Errorf("rule %q: unknown scope %q", r.Name, r.Scope)
-	case !parties[r.Claimant]:
+	case !slices.Contains(parties, r.Claimant):
 		return fmt.Errorf("rule %q: unknown claimant %q", r.Name, r.Claimant)
-	case !parties[r.By]:
+	case !slices.Contains(parties, r.By):
 		return fmt.Errorf("rule %q: unknown party %q", r.Name, r.By)
 	}
 	for _, l := range r.Literals {

@@ -4,7 +4,8 @@ import (
 	"embed"
 	"fmt"
 	"strings"
-	"sync"
+
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 //go:embed rules/*.txt
@@ -15,22 +16,24 @@ const setsFile = "rules/sets.txt"
 
 // builtin is the parsed rule files.
 type builtin struct {
+	err   error
 	rules []Rule
 	sets  map[string][]string
 }
 
-var loadBuiltin = sync.OnceValues(func() (*builtin, error) {
+var builtinShared weights.Shared[*builtin]
+
+func loadBuiltin() *builtin {
 	b := &builtin{sets: map[string][]string{}}
-	if err := b.parseFile(setsFile); err != nil {
-		return nil, err
-	}
+	b.err = b.parseFile(setsFile)
 	for _, kind := range []string{Unsupported, Alleged, Disputed, Hedged, VagueSource} {
-		if err := b.parseFile("rules/" + kind + ".txt"); err != nil {
-			return nil, err
+		if b.err != nil {
+			break
 		}
+		b.err = b.parseFile("rules/" + kind + ".txt")
 	}
-	return b, nil
-})
+	return b
+}
 
 // parseFile reads rules and sets as the comment on top of rules/sets.txt
 // describes.

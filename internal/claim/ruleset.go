@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/dlclark/regexp2/v2"
+
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // A RuleSet is a list of compiled rules. It is immutable and safe for
@@ -36,22 +37,26 @@ const DefaultTimeout = 100 * time.Millisecond
 
 // Default returns the built-in rules. They are known to compile: a test holds
 // them to it.
-var Default = sync.OnceValue(func() *RuleSet {
-	set, err := Compile(nil, nil, 0)
-	if err != nil {
-		return &RuleSet{}
-	}
-	return set
-})
+func Default() *RuleSet {
+	return defaultShared.Get(func() *RuleSet {
+		set, err := Compile(nil, nil, 0)
+		if err != nil {
+			return &RuleSet{}
+		}
+		return set
+	})
+}
+
+var defaultShared weights.Shared[*RuleSet]
 
 // Compile returns the built-in rules with those of the given names left out, and
 // the given rules added; one that has the name of a built-in rule takes its
 // place. A regexp may take so long on each document in all; 0 means
 // DefaultTimeout.
 func Compile(own []Rule, without []string, timeout time.Duration) (*RuleSet, error) {
-	b, err := loadBuiltin()
-	if err != nil {
-		return nil, err
+	b := builtinShared.Get(loadBuiltin)
+	if b.err != nil {
+		return nil, b.err
 	}
 	if timeout <= 0 {
 		timeout = DefaultTimeout
@@ -101,11 +106,11 @@ func (s *RuleSet) add(r Rule, sets map[string][]string) error {
 	r = r.clone()
 	c := &compiled{Rule: r}
 	for _, name := range r.When {
-		cond, ok := conditions[name]
-		if !ok {
+		cond := conditionNamed(name)
+		if cond == nil {
 			return fmt.Errorf("rule %q: unknown condition %q", r.Name, name)
 		}
-		c.when = append(c.when, cond)
+		c.when = append(c.when, *cond)
 	}
 	for _, cue := range r.Cues {
 		p, err := parsePattern(cue, sets)

@@ -65,13 +65,15 @@ func SentenceFeatures(f []uint64, d *annot.Doc, s *annot.Sent) []uint64 {
 	from := len(f)
 	toks := d.Tokens[s.First:min(s.Last, s.First+maxCounted)]
 	var form1, form2, lemma1, tag1, tag2 uint64 = 1, 1, 1, 1, 1 // before the sentence
+	// What stands for all numbers, and for all names.
+	number, aName := annot.Hash("0"), annot.Hash("NNP")
 	verbs := false
 	capitals, words := 0, 0
 	for i := range toks {
 		t := &toks[i]
 		form, lemma, tag := t.Lower, t.Lemma, uint64(t.Tag)
 		if t.Shape.Has(annot.HasDigit) {
-			form, lemma = digits, digits
+			form, lemma = number, number
 		}
 		f = append(f, weights.Mix(featForm, form), weights.Mix(featLemma, lemma))
 		if t.Tag == annot.TagNNP || t.Tag == annot.TagNNPS {
@@ -120,12 +122,6 @@ func SentenceFeatures(f []uint64, d *annot.Doc, s *annot.Sent) []uint64 {
 	slices.Sort(own)
 	return f[:from+len(slices.Compact(own))]
 }
-
-// What stands for all numbers, and for all names.
-var (
-	digits = annot.Hash("0")
-	aName  = annot.Hash("NNP")
-)
 
 // lengthClass puts the number of words of a sentence into a few classes.
 func lengthClass(words int) int {

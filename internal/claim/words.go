@@ -3,35 +3,43 @@ package claim
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
 
-// A wordSet is a small set of word forms or lemmas.
-type wordSet struct{ hashes []uint64 }
-
-// words returns the set of the words in list, which blanks separate.
-func words(list string) *wordSet {
-	s := &wordSet{}
-	for _, w := range strings.Fields(list) {
-		s.hashes = append(s.hashes, annot.Hash(w))
-	}
-	slices.Sort(s.hashes)
-	return s
+// A wordSet is a small set of word forms or lemmas. It is made on first use: a
+// package variable that holds one needs no work at the start of a program, so
+// that the linker leaves it out where nothing asks it.
+type wordSet struct {
+	list     string // of words, which blanks separate
+	inflects bool   // holds all forms of the words
+	once     sync.Once
+	hashes   []uint64
 }
 
+// words returns the set of the words in list, which blanks separate.
+func words(list string) *wordSet { return &wordSet{list: list} }
+
 // lemmas returns the set of the words in list in all their forms.
-func lemmas(list string) *wordSet {
-	s := words(list)
-	for _, w := range strings.Fields(list) {
-		s.hashes = append(s.hashes, inflections(w)...)
+func lemmas(list string) *wordSet { return &wordSet{list: list, inflects: true} }
+
+func (s *wordSet) has(h uint64) bool {
+	s.once.Do(s.hash)
+	return has(s.hashes, h)
+}
+
+func (s *wordSet) hash() {
+	for _, w := range strings.Fields(s.list) {
+		if s.inflects {
+			s.hashes = append(s.hashes, inflections(w)...)
+		} else {
+			s.hashes = append(s.hashes, annot.Hash(w))
+		}
 	}
 	slices.Sort(s.hashes)
 	s.hashes = slices.Compact(s.hashes)
-	return s
 }
-
-func (s *wordSet) has(h uint64) bool { return has(s.hashes, h) }
 
 // Word sets that the code (rather than a rule) asks for.
 var (
