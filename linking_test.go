@@ -16,9 +16,14 @@ import "github.com/hearsay-go/hearsay"
 func main() { print(hearsay.%s("“No,” she said.")) }
 `
 
+// analysis are functions that only an analysis needs: of the rules of claims, and
+// of the regexps that a caller's rules may have. Binaries hold the names of their
+// functions, for stack traces.
+var analysis = []string{"hearsay/internal/claim.Annotate", "hearsay/internal/claim.(*RuleSet)", "regexp2/v2.(*Regexp)"}
+
 // TestLinking holds that a program which calls nothing but Quotes carries none
-// of the weights, and, so that the test can fail, that one which calls Analyze
-// carries them all.
+// of the weights and none of the functions of the analysis, and, so that the test
+// can fail, that one which calls Analyze carries them.
 func TestLinking(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds two programs")
@@ -46,6 +51,14 @@ func TestLinking(t *testing.T) {
 	}
 	if carried == 0 {
 		t.Error("a program that calls Analyze carries no weights: the test has nothing to find")
+	}
+	for _, name := range analysis {
+		if bytes.Contains(quotes, []byte(name)) {
+			t.Errorf("a program that calls Quotes carries functions %s", name)
+		}
+		if !bytes.Contains(analyze, []byte(name)) {
+			t.Errorf("a program that calls Analyze carries no functions %s: the test has nothing to find", name)
+		}
 	}
 }
 
