@@ -40,10 +40,11 @@
 //
 // # Limits
 //
-// The language is English. Analysis is linear in the length of the text and never
-// fails: any string is a document, and text that is not valid UTF-8 is analysed
-// all the same. Models are embedded and decoded on first use; a program that
-// calls only [Quotes] does not link them. The package reads no files, opens no
-// connections, and writes no logs. All functions and the methods of [Extractor]
-// are safe for concurrent use.
+// The language is English; in a dozen others quotations are attributed by simple
+// rules, and reported speech and claims are not read. Analysis is linear in the
+// length of the text and never fails: any string is a document, and text that is
+// not valid UTF-8 is analysed all the same. Models are embedded and decoded on
+// first use; a program that calls only [Quotes] does not link them. The package
+// reads no files, opens no connections, and writes no logs. All functions and the
+// methods of [Extractor] are safe for concurrent use.
 package hearsay
