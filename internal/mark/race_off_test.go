@@ -1,0 +1,5 @@
+//go:build !race
+
+package mark
+
+const raceDetector = false
