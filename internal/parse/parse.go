@@ -119,7 +119,11 @@ func (p *Parser) label(s *State) {
 		default:
 			s.sum.Reset()
 			p.Labels.Sum(&s.sum, s.LabelFeatures(i))
-			s.SetLabel(i, annot.Label(p.Labels.Best(&s.sum)))
+			l := annot.Label(p.Labels.Best(&s.sum))
+			if l == annot.NoLabel { // what the model knows nothing of
+				l = annot.RelDep
+			}
+			s.SetLabel(i, l)
 		}
 	}
 }

@@ -131,6 +131,7 @@ func TestNeed(t *testing.T) {
 func FuzzAnnotate(f *testing.F) {
 	f.Add("“Yes,” said the mayor, “but not now.”")
 	f.Add("A - b ; c : ( d ) e")
+	f.Add("\"0\xe2")
 	f.Fuzz(func(t *testing.T, text string) {
 		d := tagged(text)
 		Annotate(d, always)
