@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"sort"
+
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
 
@@ -90,15 +92,7 @@ func tokensIn(d *annot.Doc, spans []annot.Span) []int32 {
 
 // firstTokenAfter returns the first token that ends after byte at.
 func firstTokenAfter(d *annot.Doc, at int32) int32 {
-	lo, hi := 0, len(d.Tokens)
-	for lo < hi {
-		if mid := (lo + hi) / 2; d.Tokens[mid].End <= at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return int32(lo)
+	return int32(sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].End > at }))
 }
 
 // Lexical returns the feature that makes a word a candidate for a pivot.

@@ -3,6 +3,7 @@ package attrib
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
@@ -147,16 +148,9 @@ func person(d *annot.Doc, i int32) bool {
 
 // mentionAt returns the outermost mention that begins at token i.
 func mentionAt(d *annot.Doc, i int32) *annot.Mention {
-	lo, hi := 0, len(d.Mentions)
-	for lo < hi {
-		if mid := (lo + hi) / 2; d.Mentions[mid].First < i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(d.Mentions) && d.Mentions[lo].First == i {
-		return &d.Mentions[lo]
+	k := sort.Search(len(d.Mentions), func(k int) bool { return d.Mentions[k].First >= i })
+	if k < len(d.Mentions) && d.Mentions[k].First == i {
+		return &d.Mentions[k]
 	}
 	return nil
 }
@@ -177,13 +171,5 @@ func lineEnd(d *annot.Doc, i int32) int32 {
 
 // sentenceOf returns the sentence of token i.
 func sentenceOf(d *annot.Doc, i int32) int32 {
-	lo, hi := 0, len(d.Sents)
-	for lo < hi {
-		if mid := (lo + hi) / 2; d.Sents[mid].Last <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return int32(lo)
+	return int32(sort.Search(len(d.Sents), func(s int) bool { return d.Sents[s].Last > i }))
 }

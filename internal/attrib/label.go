@@ -31,7 +31,7 @@ type lattice struct {
 	back  [][numRoles]uint8
 }
 
-// span returns the window around pivot.
+// labelWindow returns the first token of the window around pivot, and its length.
 func labelWindow(f *frame, pivot int32) (first, n int32) {
 	first = max(pivot-window, 0)
 	return first, min(pivot+window+1, f.n) - first

@@ -42,7 +42,7 @@ type turn struct {
 	margin     int32            // by which it beats the next best
 }
 
-// turns fills w.turns with the speeches of d in order.
+// turnsOf fills w.turns with the speeches of d in order.
 func (w *worker) turnsOf(d *annot.Doc) {
 	w.turns = w.turns[:0]
 	for i := range d.Attribs {

@@ -12,3 +12,15 @@ func encodeRaw(rest []byte) string {
 	data = binary.LittleEndian.AppendUint32(data, crc32.ChecksumIEEE(rest))
 	return string(append(data, rest...))
 }
+
+// Add adds the weights of a feature to scores, one score for each class.
+// It is the plain way against which [Model.Sum] is tested.
+func (m *Model) Add(feature uint64, scores []int32) {
+	i := m.find(feature)
+	if i < 0 {
+		return
+	}
+	for c := range min(len(scores), m.classes) {
+		scores[c] += m.weight(i, c)
+	}
+}

@@ -119,18 +119,6 @@ func (m *Model) Value(feature uint64) (value int32, ok bool) {
 	return m.weight(i, 0), true
 }
 
-// Add adds the weights of a feature to scores, one score for each class.
-// Where speed matters, use a [Sum].
-func (m *Model) Add(feature uint64, scores []int32) {
-	i := m.find(feature)
-	if i < 0 {
-		return
-	}
-	for c := range min(len(scores), m.classes) {
-		scores[c] += m.weight(i, c)
-	}
-}
-
 // Score returns the score of class 0: the score of a model with one class.
 func (m *Model) Score(features []uint64) int32 {
 	var sum int32
