@@ -88,9 +88,13 @@ func (r *reader) admits(m *match) bool {
 }
 
 // pivot returns the word of the cue that the rest of the sentence hangs on: its
-// first verb, or else its last word with meaning.
+// first verb, or else its last word with meaning, or else the anchor if that is in
+// the cue, or else its first word.
 func (r *reader) pivot(m *match) int32 {
-	last := m.anchor
+	last := m.first
+	if m.first < m.anchor && m.anchor < m.last {
+		last = m.anchor
+	}
 	for k := m.first; k < m.last; k++ {
 		switch r.upos(k) {
 		case annot.VERB:

@@ -69,13 +69,14 @@ func (r *reader) partyIn(s annot.Span) party {
 }
 
 // settle puts matches in order of their cues and keeps one where several are
-// about the same words: the longer of two that overlap, the union of two of one
-// kind side by side ("false and misleading"), and of a modifier and the claim
-// word that it stands before ("falsely claimed", "unsubstantiated allegations")
-// the modifier's.
+// about the same words: the longer of two that overlap, of two as long the one
+// whose pattern demands more around the cue, the union of two of one kind side by
+// side ("false and misleading"), and of a modifier and the claim word that it
+// stands before ("falsely claimed", "unsubstantiated allegations") the modifier's.
 func (r *reader) settle(matches []match) []match {
 	slices.SortStableFunc(matches, func(a, b match) int {
-		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(b.last, a.last), cmp.Compare(a.cue.Start, b.cue.Start))
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(b.last, a.last), cmp.Compare(a.cue.Start, b.cue.Start),
+			cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to))
 	})
 	kept := matches[:0]
 	for _, m := range matches {
