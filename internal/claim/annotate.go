@@ -11,14 +11,12 @@ import (
 // joins those of rules whose regexp ran out of time; the flags of all other rules
 // are in d.Claims nevertheless, and so are those that the rule raised before.
 func Annotate(d *annot.Doc, s *RuleSet) error {
-	matches, err := s.match(d)
-	if len(matches) > 0 {
-		cued := make([]bool, len(d.Sents))
-		for i := range matches {
-			cued[matches[i].window.sent] = true
-		}
-		parse.Annotate(d, func(i int) bool { return cued[i] && !d.Sents[i].Parsed })
-		r := &reader{d: d, toks: d.Tokens, quotes: indexQuotes(d)}
+	r := newReader(d)
+	defer r.release()
+	err := s.match(d, r)
+	if matches := r.matches; len(matches) > 0 {
+		parseCued(d, matches)
+		r.indexQuotes()
 		for len(matches) > 0 {
 			n := 1
 			for n < len(matches) && matches[n].window == matches[0].window {
@@ -30,14 +28,30 @@ func Annotate(d *annot.Doc, s *RuleSet) error {
 		}
 		r.publish()
 	}
-	d.Uncertain = Uncertain(d)
+	d.Uncertain = uncertain(d, r.matches)
 	return err
 }
 
-// match returns the places where a pattern matches, sentence by sentence,
-// whatever the context says.
-func (s *RuleSet) match(d *annot.Doc) ([]match, error) {
-	var list []match
+// parseCued parses the sentences of matches that are not parsed yet.
+func parseCued(d *annot.Doc, matches []match) {
+	var cued []bool
+	for i := range matches {
+		if s := matches[i].window.sent; !d.Sents[s].Parsed {
+			if cued == nil {
+				cued = make([]bool, len(d.Sents))
+			}
+			cued[s] = true
+		}
+	}
+	if cued != nil {
+		parse.Annotate(d, func(i int) bool { return cued[i] })
+	}
+}
+
+// match fills r.matches with the places where a pattern matches, sentence by
+// sentence, whatever the context says.
+func (s *RuleSet) match(d *annot.Doc, r *reader) error {
+	list := r.matches
 	search := s.newSearch()
 	for i := range d.Sents {
 		for w := firstWindow(d, int32(i)); w.lo < w.hi; w = w.next(d) {
@@ -47,7 +61,8 @@ func (s *RuleSet) match(d *annot.Doc) ([]match, error) {
 			list = search.window(d, w, list)
 		}
 	}
-	return list, errors.Join(search.errs...)
+	r.matches = list
+	return errors.Join(search.errs...)
 }
 
 // matchWindow appends the matches of cue patterns in w.
@@ -55,21 +70,14 @@ func (s *RuleSet) matchWindow(d *annot.Doc, w window, list []match) []match {
 	m := matcher{toks: d.Tokens, window: w}
 	for k := w.lo; k < w.hi; k++ {
 		t := &d.Tokens[k]
-		if s.mayHold(t.Lower) {
-			list = m.tryAll(s.forms[t.Lower], k, list)
+		byForm, byLemma := s.index.find(t.Lower), s.index.find(lemmaKey(t.Lemma))
+		for i := range byForm {
+			list = m.try(&byForm[i], k, list)
 		}
-		if s.mayHold(t.Lemma) {
-			list = m.tryAll(s.lemmas[t.Lemma], k, list)
-		}
-	}
-	return list
-}
-
-// tryAll appends the matches of patterns with their anchor at token k.
-func (m *matcher) tryAll(patterns []*pattern, k int32, list []match) []match {
-	for _, p := range patterns {
-		if m.try(p, k) {
-			list = append(list, m.result(k))
+		for i := range byLemma {
+			if !holds(byForm, byLemma[i].pattern) {
+				list = m.try(&byLemma[i], k, list)
+			}
 		}
 	}
 	return list

@@ -6,28 +6,33 @@ import (
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
 
-// inflections returns the hashes of the regular forms of an English verb or noun.
-// The tagger's lemmas know the irregular ones, but not every rare word; a form
-// too many does no harm.
-func inflections(lemma string) []uint64 {
-	forms := []string{lemma}
+// appendInflections appends the hashes of the regular forms of an English verb or
+// noun. The tagger's lemmas know the irregular ones, but not every rare word; a
+// form too many does no harm.
+func appendInflections(hashes []uint64, lemma string) []uint64 {
 	n := len(lemma)
+	whole := annot.Hash(lemma)
+	hashes = append(hashes, whole)
+	add := func(stem uint64, endings ...string) {
+		for _, e := range endings {
+			hashes = append(hashes, annot.HashMore(stem, e))
+		}
+	}
 	switch {
 	case n < 2:
 	case strings.HasSuffix(lemma, "ie"):
-		forms = append(forms, lemma+"s", lemma+"d", lemma[:n-2]+"ying")
+		add(whole, "s", "d")
+		add(annot.Hash(lemma[:n-2]), "ying")
 	case lemma[n-1] == 'e':
-		forms = append(forms, lemma+"s", lemma+"d", lemma[:n-1]+"ing")
+		add(whole, "s", "d")
+		add(annot.Hash(lemma[:n-1]), "ing")
 	case lemma[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(lemma[n-2])):
-		forms = append(forms, lemma[:n-1]+"ies", lemma[:n-1]+"ied", lemma+"ing")
+		add(annot.Hash(lemma[:n-1]), "ies", "ied")
+		add(whole, "ing")
 	case strings.HasSuffix(lemma, "s"), strings.HasSuffix(lemma, "x"), strings.HasSuffix(lemma, "ch"), strings.HasSuffix(lemma, "sh"):
-		forms = append(forms, lemma+"es", lemma+"ed", lemma+"ing")
+		add(whole, "es", "ed", "ing")
 	default:
-		forms = append(forms, lemma+"s", lemma+"ed", lemma+"ing")
-	}
-	hashes := make([]uint64, len(forms))
-	for i, f := range forms {
-		hashes[i] = annot.Hash(f)
+		add(whole, "s", "ed", "ing")
 	}
 	return hashes
 }

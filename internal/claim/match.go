@@ -55,15 +55,27 @@ type matcher struct {
 	stop [maxElems + 1]int32 // where it ends
 }
 
-// try matches p with its anchor at token i.
-func (m *matcher) try(p *pattern, i int32) bool {
-	m.p = p
-	if !p.elems[p.anchor].accepts(&m.toks[i]) {
-		return false
+// try appends the match of the pattern of e with its anchor at token i, if there is
+// one. The index has led from that token to e.
+func (m *matcher) try(e *entry, i int32, list []match) []match {
+	if e.tags>>m.toks[i].Tag&1 == 0 || i > m.lo && !e.before.passes(&m.toks[i-1]) || i+1 < m.hi && !e.after.passes(&m.toks[i+1]) {
+		return list
 	}
+	p, k := e.pattern, e.pattern.anchor
+	m.p = p
 	// The anchor may be the middle of a run of its own words; a run begins
 	// at its first token, so that each place is found once.
-	return m.backward(p.anchor-1, i) && m.forward(p.anchor, i)
+	if !m.backward(k-1, i) {
+		return list
+	}
+	if p.elems[k].max == 1 {
+		if m.at[k], m.stop[k] = i, i+1; !m.forward(k+1, i+1) {
+			return list
+		}
+	} else if !m.forward(k, i) {
+		return list
+	}
+	return append(list, m.result(i))
 }
 
 // forward matches elements i and on from token t.

@@ -2,10 +2,10 @@ package claim
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // A pattern is a compiled cue pattern: elements, each of which matches a run of
@@ -22,10 +22,10 @@ type pattern struct {
 // ahead, or a negative one, matches no token: it only demands that the next one
 // satisfies it, or does not.
 type element struct {
-	forms    []uint64 // sorted hashes
-	lemmas   []uint64
+	wordList
 	tags     uint64 // set of annot.Tag that a word must have too; 0 for any
 	orTags   uint64 // tags that satisfy it with any word
+	bits     uint64 // the bitOf of all forms and lemmas
 	any      bool
 	negative bool
 	ahead    bool
@@ -72,7 +72,7 @@ func parseTags(name string) (uint64, error) {
 }
 
 // parsePattern compiles a cue pattern; sets gives the words of @names.
-func parsePattern(s string, sets map[string][]string) (*pattern, error) {
+func parsePattern(s string, sets map[string]wordList) (*pattern, error) {
 	p := &pattern{cueFirst: -1, cueLast: -1, anchor: -1}
 	for _, field := range strings.Fields(s) {
 		if rest, ok := strings.CutPrefix(field, "["); ok {
@@ -97,13 +97,14 @@ func parsePattern(s string, sets map[string][]string) (*pattern, error) {
 	if p.cueFirst < 0 || p.cueLast <= p.cueFirst {
 		return nil, fmt.Errorf("%q: no [cue]", s)
 	}
-	for i, e := range p.elems {
-		words := len(e.forms) + len(e.lemmas)
-		if e.negative || e.ahead || e.min == 0 || words == 0 || e.any || e.orTags != 0 {
+	least := 0
+	for i := range p.elems {
+		e := &p.elems[i]
+		if e.negative || e.ahead || e.min == 0 || len(e.forms)+len(e.lemmas) == 0 || e.any || e.orTags != 0 {
 			continue
 		}
-		if p.anchor < 0 || words < len(p.elems[p.anchor].forms)+len(p.elems[p.anchor].lemmas) {
-			p.anchor = i
+		if c := e.commonness(); p.anchor < 0 || c < least {
+			p.anchor, least = i, c
 		}
 	}
 	if p.anchor < 0 {
@@ -112,7 +113,7 @@ func parsePattern(s string, sets map[string][]string) (*pattern, error) {
 	return p, nil
 }
 
-func parseElement(s string, sets map[string][]string) (element, error) {
+func parseElement(s string, sets map[string]wordList) (element, error) {
 	e := element{min: 1, max: 1}
 	if s == "^" {
 		return element{first: true}, nil
@@ -137,14 +138,14 @@ func parseElement(s string, sets map[string][]string) (element, error) {
 			return e, err
 		}
 	}
-	slices.Sort(e.forms)
-	slices.Sort(e.lemmas)
+	e.forms, e.lemmas = sorted(e.forms), sorted(e.lemmas)
+	e.bits = bitsOf(e.forms) | bitsOf(e.lemmas)
 	return e, nil
 }
 
 // parseChoice adds one of the alternatives of e: words, which may have tags that
 // then hold for all words of e, or tags alone.
-func (e *element) parseChoice(s string, sets map[string][]string) error {
+func (e *element) parseChoice(s string, sets map[string]wordList) error {
 	word, class, tagged := strings.Cut(s, "/")
 	var tags uint64
 	if tagged && class != "" {
@@ -169,15 +170,13 @@ func (e *element) parseChoice(s string, sets map[string][]string) error {
 }
 
 // add adds a form, a lemma~ or the words of a @set.
-func (e *element) add(word string, sets map[string][]string) error {
+func (e *element) add(word string, sets map[string]wordList) error {
 	if name, ok := strings.CutPrefix(word, "@"); ok {
-		words, ok := sets[name]
+		set, ok := sets[name]
 		if !ok {
 			return fmt.Errorf("unknown set @%s", name)
 		}
-		for _, w := range words {
-			e.addWord(w)
-		}
+		e.addAll(set)
 		return nil
 	}
 	if word == "" {
@@ -187,13 +186,31 @@ func (e *element) add(word string, sets map[string][]string) error {
 	return nil
 }
 
-func (e *element) addWord(w string) {
-	if lemma, ok := strings.CutSuffix(w, "~"); ok {
-		e.lemmas = append(e.lemmas, annot.Hash(lemma))
-		e.forms = append(e.forms, inflections(lemma)...)
-	} else {
-		e.forms = append(e.forms, annot.Hash(w))
+// commonWords are the most frequent words of English text, the most frequent
+// first.
+const commonWords = ", the . to of a and in “ ” \" that be 's is was for on it he with as not - have his by at from has n't they " +
+	"who are i an you said but this will their about would been were or we she her had all if more when there one no what"
+
+var commonShared weights.Shared[map[uint64]int]
+
+// commonness is how much text e would be tried on, were it the anchor: the
+// number of its words, each of the common ones counted many times over.
+func (e *element) commonness() int {
+	common := commonShared.Get(func() map[uint64]int {
+		m := map[uint64]int{}
+		list := strings.Fields(commonWords)
+		for i, w := range list {
+			m[annot.Hash(w)] = 8 * (len(list) - i)
+		}
+		return m
+	})
+	n := len(e.forms) + len(e.lemmas)
+	for _, list := range [...][]uint64{e.forms, e.lemmas} {
+		for _, h := range list {
+			n += common[h]
+		}
 	}
+	return n
 }
 
 // accepts reports whether t satisfies e, whatever e.negative.
@@ -201,13 +218,8 @@ func (e *element) accepts(t *annot.Token) bool {
 	if e.any || e.orTags>>t.Tag&1 != 0 {
 		return true
 	}
-	if e.tags != 0 && e.tags>>t.Tag&1 == 0 {
+	if e.tags != 0 && e.tags>>t.Tag&1 == 0 || e.bits&(bitOf(t.Lower)|bitOf(t.Lemma)) == 0 {
 		return false
 	}
 	return has(e.forms, t.Lower) || has(e.lemmas, t.Lemma)
-}
-
-func has(sorted []uint64, h uint64) bool {
-	_, ok := slices.BinarySearch(sorted, h)
-	return ok
 }

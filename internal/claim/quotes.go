@@ -1,51 +1,52 @@
 package claim
 
-import (
-	"slices"
-
-	"github.com/hearsay-go/hearsay/internal/annot"
-)
+import "github.com/hearsay-go/hearsay/internal/annot"
 
 // quoteIndex lists the quotes that touch each sentence: those of sentence s are
 // list[start[s]:start[s+1]].
 type quoteIndex struct {
 	start []int32
 	list  []int32
+	pairs []sentQuote // room for indexQuotes
 }
+
+// A sentQuote says that a quote touches a sentence.
+type sentQuote struct{ sent, quote int32 }
 
 // maxSpread bounds the sentences under which a long quote is listed.
 const maxSpread = 64
 
-func indexQuotes(d *annot.Doc) quoteIndex {
-	q := quoteIndex{start: make([]int32, len(d.Sents)+1)}
-	if len(d.Sents) == 0 {
-		return q
-	}
-	each := func(visit func(sent, attrib int32)) {
-		for a := range d.Attribs {
-			span := d.Attribs[a].Span.Cover(d.Attribs[a].Cue).Cover(d.Attribs[a].Source)
-			first, _ := slices.BinarySearchFunc(d.Sents, span.Start, func(s annot.Sent, at int32) int {
-				if d.Tokens[s.Last-1].End <= at {
-					return -1
-				}
-				return 1
-			})
-			for s := first; s < min(len(d.Sents), first+maxSpread) && d.Tokens[d.Sents[s].First].Start < span.End; s++ {
-				visit(int32(s), int32(a))
+// indexQuotes fills r.quotes.
+func (r *reader) indexQuotes() {
+	d, q := r.d, &r.quotes
+	q.start = append(q.start[:0], make([]int32, len(d.Sents)+1)...)
+	q.pairs = q.pairs[:0]
+	for a := range d.Attribs {
+		span := d.Attribs[a].Span.Cover(d.Attribs[a].Cue).Cover(d.Attribs[a].Source)
+		first, last := 0, len(d.Sents) // the first sentence that ends behind the start of span
+		for first < last {
+			if mid := (first + last) / 2; d.Tokens[d.Sents[mid].Last-1].End <= span.Start {
+				first = mid + 1
+			} else {
+				last = mid
 			}
 		}
+		for s := first; s < min(len(d.Sents), first+maxSpread) && d.Tokens[d.Sents[s].First].Start < span.End; s++ {
+			q.pairs = append(q.pairs, sentQuote{int32(s), int32(a)})
+			q.start[s+1]++
+		}
 	}
-	each(func(s, _ int32) { q.start[s+1]++ })
 	for s := range d.Sents {
 		q.start[s+1] += q.start[s]
 	}
-	q.list = make([]int32, q.start[len(d.Sents)])
-	next := slices.Clone(q.start)
-	each(func(s, a int32) {
-		q.list[next[s]] = a
-		next[s]++
-	})
-	return q
+	// While the list is filled, start[s] is where the next quote of s goes.
+	q.list = append(q.list[:0], make([]int32, len(q.pairs))...)
+	for _, p := range q.pairs {
+		q.list[q.start[p.sent]] = p.quote
+		q.start[p.sent]++
+	}
+	copy(q.start[1:], q.start)
+	q.start[0] = 0
 }
 
 // quotesIn returns the quotes that touch sentence s, in order.

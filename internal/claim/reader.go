@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"sync"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
 
 // A reader holds a document while claims are found in it, and the tree of the
 // sentence at hand.
@@ -10,13 +14,41 @@ type reader struct {
 	window
 	parsed bool
 
-	// Subtree of token lo+i: tokens [left[i], right[i]).
+	// Subtree of token lo+i: tokens [left[i], right[i]), once grown.
+	grown       bool
 	left, right []int32
 	degree      []int32 // room for tree
 
-	quotes quoteIndex
-	found  []found // everything found so far, by sentence
-	first  int32   // place in found of the first one of the sentence at hand
+	quotes  quoteIndex
+	matches []match // of all sentences
+	found   []found // everything found so far, by sentence
+	first   int32   // place in found of the first one of the sentence at hand
+}
+
+var readers = sync.Pool{New: func() any { return new(reader) }}
+
+// newReader returns a reader of d, with room that may be used again.
+func newReader(d *annot.Doc) *reader {
+	r := readers.Get().(*reader)
+	r.d, r.toks = d, d.Tokens
+	return r
+}
+
+// maxPooled bounds the lists of a reader that is kept for reuse.
+const maxPooled = 1 << 12
+
+// release gives r back. Nothing that r found may be used any more.
+func (r *reader) release() {
+	if max(cap(r.matches), cap(r.found), cap(r.quotes.start), cap(r.quotes.list)) > maxPooled {
+		return
+	}
+	clear(r.matches)
+	clear(r.found)
+	*r = reader{
+		left: r.left, right: r.right, degree: r.degree, quotes: r.quotes,
+		matches: r.matches[:0], found: r.found[:0],
+	}
+	readers.Put(r)
 }
 
 // A found is a flag on its way to becoming one, with its claim.
@@ -50,13 +82,12 @@ func (r *reader) enter(w window) {
 	r.window = w
 	r.parsed = sent.Parsed && sent.Last-sent.First <= maxSentence
 	r.first = int32(len(r.found))
-	if r.parsed {
-		r.tree()
-	}
+	r.grown = false
 }
 
 // tree computes left and right, leaves first.
 func (r *reader) tree() {
+	r.grown = true
 	n := int(r.hi - r.lo)
 	if cap(r.left) < n {
 		r.left, r.right, r.degree = make([]int32, n), make([]int32, n), make([]int32, n)
@@ -102,6 +133,9 @@ func (r *reader) head(i int32) int32 {
 func (r *reader) subtree(i int32) tokens {
 	if !r.parsed {
 		return tokens{i, i + 1}
+	}
+	if !r.grown {
+		r.tree()
 	}
 	return tokens{r.left[i-r.lo], r.right[i-r.lo]}
 }

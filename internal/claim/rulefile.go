@@ -18,13 +18,13 @@ const setsFile = "rules/sets.txt"
 type builtin struct {
 	err   error
 	rules []Rule
-	sets  map[string][]string
+	sets  map[string]wordList
 }
 
 var builtinShared weights.Shared[*builtin]
 
 func loadBuiltin() *builtin {
-	b := &builtin{sets: map[string][]string{}}
+	b := &builtin{sets: map[string]wordList{}}
 	b.err = b.parseFile(setsFile)
 	for _, kind := range []string{Unsupported, Alleged, Disputed, Hedged, VagueSource} {
 		if b.err != nil {
@@ -62,16 +62,19 @@ func (b *builtin) parseLine(line string) error {
 	switch key {
 	case "set":
 		name, words, _ := strings.Cut(value, ":")
-		for _, w := range strings.Fields(words) {
+		set := b.sets[name]
+		for w := range strings.FieldsSeq(words) {
 			if other, ok := strings.CutPrefix(w, "@"); ok {
-				if b.sets[other] == nil {
+				more, ok := b.sets[other]
+				if !ok {
 					return fmt.Errorf("unknown set @%s", other)
 				}
-				b.sets[name] = append(b.sets[name], b.sets[other]...)
+				set.addAll(more)
 			} else {
-				b.sets[name] = append(b.sets[name], w)
+				set.addWord(w)
 			}
 		}
+		b.sets[name] = set
 		return nil
 	case "rule":
 		b.rules = append(b.rules, Rule{Name: value})

@@ -14,12 +14,11 @@ import (
 // A RuleSet is a list of compiled rules. It is immutable and safe for
 // concurrent use.
 type RuleSet struct {
-	rules   []*compiled
-	forms   map[uint64][]*pattern // patterns by the forms of their anchor
-	lemmas  map[uint64][]*pattern
-	bloom   [1024]uint64 // bits of the hashes in forms and lemmas
-	regexps []*compiled
-	timeout time.Duration
+	rules    []*compiled
+	patterns []*pattern
+	index    *index // of patterns
+	regexps  []*compiled
+	timeout  time.Duration
 }
 
 // A compiled is a rule ready to run.
@@ -41,7 +40,7 @@ func Default() *RuleSet {
 	return defaultShared.Get(func() *RuleSet {
 		set, err := Compile(nil, nil, 0)
 		if err != nil {
-			return &RuleSet{}
+			return &RuleSet{index: newIndex(nil)}
 		}
 		return set
 	})
@@ -66,7 +65,7 @@ func Compile(own []Rule, without []string, timeout time.Duration) (*RuleSet, err
 			return nil, fmt.Errorf("no built-in rule is named %q", name)
 		}
 	}
-	s := &RuleSet{forms: map[uint64][]*pattern{}, lemmas: map[uint64][]*pattern{}, timeout: timeout}
+	s := &RuleSet{timeout: timeout}
 	seen := map[string]bool{}
 	for _, r := range own {
 		if seen[r.Name] {
@@ -82,10 +81,11 @@ func Compile(own []Rule, without []string, timeout time.Duration) (*RuleSet, err
 		}
 	}
 	for _, r := range own {
-		if err := s.add(r, b.sets); err != nil {
+		if err := s.add(r.clone(), b.sets); err != nil {
 			return nil, err
 		}
 	}
+	s.index = newIndex(s.patterns)
 	return s, nil
 }
 
@@ -99,11 +99,10 @@ func (s *RuleSet) Rules() []Rule {
 }
 
 // add compiles r.
-func (s *RuleSet) add(r Rule, sets map[string][]string) error {
+func (s *RuleSet) add(r Rule, sets map[string]wordList) error {
 	if err := r.check(); err != nil {
 		return err
 	}
-	r = r.clone()
 	c := &compiled{Rule: r}
 	for _, name := range r.When {
 		cond := conditionNamed(name)
@@ -121,7 +120,7 @@ func (s *RuleSet) add(r Rule, sets map[string][]string) error {
 			return fmt.Errorf("rule %q: cue %q has more than %d elements", r.Name, cue, maxElems)
 		}
 		p.rule = c
-		s.index(p)
+		s.patterns = append(s.patterns, p)
 	}
 	if r.Regexp != "" {
 		re, err := regexp2.Compile(r.Regexp, regexp2.IgnoreCase)
@@ -138,18 +137,3 @@ func (s *RuleSet) add(r Rule, sets map[string][]string) error {
 	s.rules = append(s.rules, c)
 	return nil
 }
-
-// index enters p under each word of its anchor.
-func (s *RuleSet) index(p *pattern) {
-	anchor := &p.elems[p.anchor]
-	for _, h := range anchor.forms {
-		s.forms[h] = append(s.forms[h], p)
-		s.bloom[h>>6&1023] |= 1 << (h & 63)
-	}
-	for _, h := range anchor.lemmas {
-		s.lemmas[h] = append(s.lemmas[h], p)
-		s.bloom[h>>6&1023] |= 1 << (h & 63)
-	}
-}
-
-func (s *RuleSet) mayHold(h uint64) bool { return s.bloom[h>>6&1023]>>(h&63)&1 != 0 }

@@ -22,11 +22,7 @@ func (r *reader) phrase(m *match) int32 {
 	if mm != nil && (mm.Kind == annot.Name || mm.Appos >= 0) {
 		return annot.None
 	}
-	a := n
-	for a > r.lo && (r.isNominal(a-1) && r.tag(a-1) != annot.TagWP && r.tag(a-1) != annot.TagWDT && r.tag(a-1) != annot.TagPRP ||
-		r.tag(a-1) == annot.TagHYPH || r.toks[a-1].Tag == annot.TagVBN || r.toks[a-1].Tag == annot.TagVBG && r.parsed && r.head(a-1) == n) {
-		a--
-	}
+	a := r.sourceStart(n)
 	m.first, m.last = a, max(m.last, n+1)
 	if r.isApposition(n, m) {
 		return annot.None
@@ -41,6 +37,16 @@ func (r *reader) phrase(m *match) int32 {
 	}
 	m.from = min(m.from, m.first)
 	m.cue = r.span(tokens{m.first, m.last})
+	return a
+}
+
+// sourceStart returns where the noun phrase of n begins.
+func (r *reader) sourceStart(n int32) int32 {
+	a := n
+	for a > r.lo && (r.isNominal(a-1) && r.tag(a-1) != annot.TagWP && r.tag(a-1) != annot.TagWDT && r.tag(a-1) != annot.TagPRP ||
+		r.tag(a-1) == annot.TagHYPH || r.toks[a-1].Tag == annot.TagVBN || r.toks[a-1].Tag == annot.TagVBG && r.parsed && r.head(a-1) == n) {
+		a--
+	}
 	return a
 }
 
@@ -70,8 +76,7 @@ func (r *reader) possessed(a, n int32) bool {
 
 func (r *reader) group(m *match) bool {
 	n := m.anchor
-	a := r.phrase(m)
-	return a != annot.None && r.indefinite(a, n) && !(r.tag(n) == annot.TagNN && r.is(n+1, forWord))
+	return r.indefinite(r.sourceStart(n), n) && r.phrase(m) != annot.None && !(r.tag(n) == annot.TagNN && r.is(n+1, forWord))
 }
 
 func (r *reader) insider(m *match) bool {
@@ -88,8 +93,9 @@ func (r *reader) insider(m *match) bool {
 
 func (r *reader) someGroup(m *match) bool {
 	n := m.anchor
-	a := r.phrase(m)
-	if a == annot.None || a == n || !r.indefinite(a, n) {
+	// Most nouns are ruled out by their determiner, the cheapest to ask for.
+	a := r.sourceStart(n)
+	if a == n || !r.indefinite(a, n) || r.phrase(m) == annot.None {
 		return false
 	}
 	for k := a; k < n; k++ {

@@ -2,7 +2,9 @@ package claim
 
 import (
 	_ "embed"
+	"math/bits"
 	"slices"
+	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/weights"
@@ -21,19 +23,70 @@ func uncertainModel() *weights.Model { return uncertainShared.Get(weights.Lazy(u
 //
 // It is a linear model over words and tags, apart from the rules: it answers for
 // whole sentences and is right more often than the flags are, but cannot say why.
-func Uncertain(d *annot.Doc) bool {
+func Uncertain(d *annot.Doc) bool { return uncertain(d, nil) }
+
+// uncertain is [Uncertain]. It begins with the sentences of matches, which are the
+// likeliest to hedge: one is enough.
+func uncertain(d *annot.Doc, matches []match) bool {
 	if d.Language != "" {
 		return false
 	}
-	m := uncertainModel()
-	var features []uint64
-	for i := range d.Sents {
-		features = SentenceFeatures(features[:0], d, &d.Sents[i])
-		if m.Score(features) > 0 {
-			return true
+	h := hedgeScorers.Get().(*hedgeScorer)
+	defer hedgeScorers.Put(h)
+	for _, cued := range [...]bool{true, false} {
+		m := 0
+		for i := range d.Sents {
+			for m < len(matches) && matches[m].window.sent < int32(i) {
+				m++
+			}
+			has := m < len(matches) && matches[m].window.sent == int32(i)
+			if has == cued && h.score(d, &d.Sents[i]) > 0 {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+var hedgeScorers = sync.Pool{New: func() any { return &hedgeScorer{model: uncertainModel()} }}
+
+// A hedgeScorer scores sentences and keeps the room that it takes.
+type hedgeScorer struct {
+	model    *weights.Model
+	features []uint64
+	matches  []match
+	counted  []uint64 // open-addressed table of features
+}
+
+// score returns how much sentence s of d hedges: the sum of the weights of its
+// features, each counted once.
+func (h *hedgeScorer) score(d *annot.Doc, s *annot.Sent) int32 {
+	w := window{lo: s.First, hi: min(s.Last, s.First+maxCounted)}
+	h.matches = Default().matchWindow(d, w, h.matches[:0])
+	h.features = appendFeatures(h.features[:0], d, w, h.matches)
+	return h.model.Score(h.distinct(h.model.Known(h.features)))
+}
+
+// distinct moves the first of each of features to the front and returns them.
+func (h *hedgeScorer) distinct(features []uint64) []uint64 {
+	size := 2 << bits.Len(uint(len(features)))
+	if size > len(h.counted) {
+		h.counted = make([]uint64, size)
+	}
+	counted, mask := h.counted[:size], uint64(size-1)
+	clear(counted)
+	n := 0
+	for _, f := range features {
+		i := f & mask
+		for counted[i] != 0 && counted[i] != f {
+			i = (i + 1) & mask
+		}
+		if counted[i] == 0 {
+			counted[i], features[n] = f, f
+			n++
+		}
+	}
+	return features[:n]
 }
 
 // SentenceBias is the feature that all sentences have.
@@ -59,11 +112,19 @@ const (
 // maxCounted bounds the tokens of a sentence that have features.
 const maxCounted = 256
 
-// SentenceFeatures appends the features of sentence s, each of them once, and a
-// constant one that shifts the score.
-func SentenceFeatures(f []uint64, d *annot.Doc, s *annot.Sent) []uint64 {
-	from := len(f)
-	toks := d.Tokens[s.First:min(s.Last, s.First+maxCounted)]
+// SentenceFeatures returns the features of sentence s, each of them once, and a
+// constant one that shifts the score, in order.
+func SentenceFeatures(d *annot.Doc, s *annot.Sent) []uint64 {
+	w := window{lo: s.First, hi: min(s.Last, s.First+maxCounted)}
+	f := appendFeatures(nil, d, w, Default().matchWindow(d, w, nil))
+	slices.Sort(f)
+	return slices.Compact(f)
+}
+
+// appendFeatures appends the features of the sentence w with these matches, some
+// of them several times.
+func appendFeatures(f []uint64, d *annot.Doc, w window, matches []match) []uint64 {
+	toks := d.Tokens[w.lo:w.hi]
 	var form1, form2, lemma1, tag1, tag2 uint64 = 1, 1, 1, 1, 1 // before the sentence
 	// What stands for all numbers, and for all names.
 	number, aName := annot.Hash("0"), annot.Hash("NNP")
@@ -114,13 +175,11 @@ func SentenceFeatures(f []uint64, d *annot.Doc, s *annot.Sent) []uint64 {
 	if n := len(toks); n > 0 && toks[n-1].Tag != annot.TagStop {
 		shape |= 4
 	}
-	for _, m := range Default().matchWindow(d, window{lo: s.First, hi: min(s.Last, s.First+maxCounted)}, nil) {
-		f = append(f, weights.Mix(featRule, annot.Hash(m.rule.Name)), weights.Mix(featKind, annot.Hash(m.rule.Kind)))
+	for i := range matches {
+		r := matches[i].rule
+		f = append(f, weights.Mix(featRule, annot.Hash(r.Name)), weights.Mix(featKind, annot.Hash(r.Kind)))
 	}
-	f = append(f, SentenceBias, weights.Mix(featShape, shape), weights.Mix(featLength, uint64(lengthClass(words))))
-	own := f[from:]
-	slices.Sort(own)
-	return f[:from+len(slices.Compact(own))]
+	return append(f, SentenceBias, weights.Mix(featShape, shape), weights.Mix(featLength, uint64(lengthClass(words))))
 }
 
 // lengthClass puts the number of words of a sentence into a few classes.

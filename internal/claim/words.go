@@ -15,7 +15,8 @@ type wordSet struct {
 	list     string // of words, which blanks separate
 	inflects bool   // holds all forms of the words
 	once     sync.Once
-	hashes   []uint64
+	hashes   []uint64 // sorted
+	bits     uint64   // the bitOf of all hashes
 }
 
 // words returns the set of the words in list, which blanks separate.
@@ -26,19 +27,63 @@ func lemmas(list string) *wordSet { return &wordSet{list: list, inflects: true} 
 
 func (s *wordSet) has(h uint64) bool {
 	s.once.Do(s.hash)
-	return has(s.hashes, h)
+	return s.bits&bitOf(h) != 0 && has(s.hashes, h)
+}
+
+// A wordList is the words that an element of a pattern names.
+type wordList struct {
+	forms  []uint64 // hashes
+	lemmas []uint64
+}
+
+// addWord adds a form or a lemma~.
+func (l *wordList) addWord(w string) {
+	if lemma, ok := strings.CutSuffix(w, "~"); ok {
+		l.lemmas = append(l.lemmas, annot.Hash(lemma))
+		l.forms = appendInflections(l.forms, lemma)
+	} else {
+		l.forms = append(l.forms, annot.Hash(w))
+	}
+}
+
+func (l *wordList) addAll(more wordList) {
+	l.forms = append(l.forms, more.forms...)
+	l.lemmas = append(l.lemmas, more.lemmas...)
+}
+
+// bitOf returns the bit that stands for h in a set of 64: most words that are not
+// in a list are told from those that are by it.
+func bitOf(h uint64) uint64 { return 1 << (h >> 58) }
+
+func bitsOf(hashes []uint64) uint64 {
+	var bits uint64
+	for _, h := range hashes {
+		bits |= bitOf(h)
+	}
+	return bits
+}
+
+// sorted returns list in order, each once; it may change list.
+func sorted(list []uint64) []uint64 {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+func has(sorted []uint64, h uint64) bool {
+	_, ok := slices.BinarySearch(sorted, h)
+	return ok
 }
 
 func (s *wordSet) hash() {
 	for _, w := range strings.Fields(s.list) {
 		if s.inflects {
-			s.hashes = append(s.hashes, inflections(w)...)
+			s.hashes = appendInflections(s.hashes, w)
 		} else {
 			s.hashes = append(s.hashes, annot.Hash(w))
 		}
 	}
-	slices.Sort(s.hashes)
-	s.hashes = slices.Compact(s.hashes)
+	s.hashes = sorted(s.hashes)
+	s.bits = bitsOf(s.hashes)
 }
 
 // Word sets that the code (rather than a rule) asks for.

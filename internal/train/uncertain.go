@@ -100,9 +100,9 @@ func hedgeLines(list []corpus.HedgeSentence) []hedgeLine {
 			continue
 		}
 		whole := annot.Sent{First: 0, Last: int32(len(d.Tokens))}
-		line := hedgeLine{Example: learn.Example{Features: claim.SentenceFeatures(nil, &d, &whole), Positive: h.Uncertain}}
+		line := hedgeLine{Example: learn.Example{Features: claim.SentenceFeatures(&d, &whole), Positive: h.Uncertain}}
 		for i := range d.Sents {
-			line.sentences = append(line.sentences, claim.SentenceFeatures(nil, &d, &d.Sents[i]))
+			line.sentences = append(line.sentences, claim.SentenceFeatures(&d, &d.Sents[i]))
 		}
 		all = append(all, line)
 	}
