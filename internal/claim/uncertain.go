@@ -97,10 +97,7 @@ const (
 	featForm uint64 = iota + 0x9e00
 	featLemma
 	featBigram
-	featTrigram
 	featLemmaTag
-	featTagTrigram
-	featSkip
 	featFirst
 	featLength
 	featShape
@@ -125,7 +122,7 @@ func SentenceFeatures(d *annot.Doc, s *annot.Sent) []uint64 {
 // of them several times.
 func appendFeatures(f []uint64, d *annot.Doc, w window, matches []match) []uint64 {
 	toks := d.Tokens[w.lo:w.hi]
-	var form1, form2, lemma1, tag1, tag2 uint64 = 1, 1, 1, 1, 1 // before the sentence
+	var form1, lemma1, tag1 uint64 = 1, 1, 1 // before the sentence
 	// What stands for all numbers, and for all names.
 	number, aName := annot.Hash("0"), annot.Hash("NNP")
 	verbs := false
@@ -142,14 +139,9 @@ func appendFeatures(f []uint64, d *annot.Doc, w window, matches []match) []uint6
 		}
 		f = append(f,
 			weights.Mix(featBigram, weights.Mix(form1, form)),
-			weights.Mix(featTrigram, weights.Mix(weights.Mix(form2, form1), form)),
 			weights.Mix(featLemmaTag, weights.Mix(lemma1, tag)),
 			weights.Mix(featTagWord, weights.Mix(tag1, lemma)),
-			weights.Mix(featTagTrigram, weights.Mix(weights.Mix(tag2, tag1), tag)),
 		)
-		if i > 1 {
-			f = append(f, weights.Mix(featSkip, weights.Mix(form2, form)))
-		}
 		if i == 0 {
 			f = append(f, weights.Mix(featFirst, lemma))
 		}
@@ -163,7 +155,7 @@ func appendFeatures(f []uint64, d *annot.Doc, w window, matches []match) []uint6
 		case annot.TagVBD, annot.TagVBZ, annot.TagVBP, annot.TagMD:
 			verbs = true
 		}
-		form2, form1, lemma1, tag2, tag1 = form1, form, lemma, tag1, tag
+		form1, lemma1, tag1 = form, lemma, tag
 	}
 	shape := uint64(0)
 	if !verbs {

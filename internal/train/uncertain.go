@@ -17,7 +17,7 @@ import (
 const uncertainFolds = 5
 
 // uncertainOutput says what of the weights is kept.
-var uncertainOutput = learn.Output{Name: "uncertain", Drop: 0.001, Limit: 100000}
+var uncertainOutput = learn.Output{Name: "uncertain", Drop: 0.001, Max: 127, Limit: 50000}
 
 // A hedgeLine is a line of the corpus, nearly always one sentence. To learn it
 // is taken whole; to decide, a line is uncertain if one of its sentences is.
