@@ -10,9 +10,9 @@ import (
 // read turns the matches in the sentence at hand into flags with claims.
 func (r *reader) read(matches []match) {
 	admitted := matches[:0]
-	for _, m := range matches {
-		if r.admits(&m) {
-			admitted = append(admitted, m)
+	for i := range matches {
+		if r.admits(&matches[i]) {
+			admitted = append(admitted, matches[i])
 		}
 	}
 	for _, m := range r.settle(admitted) {
@@ -61,7 +61,7 @@ func (r *reader) partyIn(s annot.Span) party {
 	t := touching(r.d, r.window, s)
 	for k := t.b - 1; k >= t.a; k-- {
 		if m := r.mentionAt(k); m != nil && m.Speaker >= 0 && s.Contains(mentionSpan(m)) {
-			p.speakers = []int32{m.Speaker}
+			p.speakers = r.only(m.Speaker)
 			break
 		}
 	}
@@ -154,6 +154,9 @@ func (r *reader) anonymity() {
 func (r *reader) publish() {
 	d := r.d
 	first := len(d.Claims)
+	// The claims share the arrays that their first flags and their speakers are in.
+	flags := make([]annot.Flag, 0, len(r.found))
+	var speakers []int32
 	for i := range r.found {
 		f := &r.found[i]
 		if f.dropped || f.span.Empty() {
@@ -164,13 +167,16 @@ func (r *reader) publish() {
 			c.Flags = append(c.Flags, flag)
 			continue
 		}
+		flags = append(flags, flag)
+		at := len(speakers)
+		speakers = append(speakers, f.claimant.speakers...)
 		d.Claims = append(d.Claims, annot.Claim{
 			Span:     f.span,
 			Claimant: f.claimant.span,
-			Speakers: slices.Clone(f.claimant.speakers),
+			Speakers: speakers[at:len(speakers):len(speakers)],
 			InQuote:  f.inQuote,
 			Attrib:   r.holder(f),
-			Flags:    []annot.Flag{flag},
+			Flags:    flags[len(flags)-1 : len(flags) : len(flags)],
 		})
 	}
 	slices.SortStableFunc(d.Claims[first:], func(a, b annot.Claim) int {

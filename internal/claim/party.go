@@ -122,6 +122,12 @@ func (r *reader) speaker(a int32) party {
 	return p
 }
 
+// only returns the list of one speaker.
+func (r *reader) only(speaker int32) []int32 {
+	r.ids = append(r.ids, speaker)
+	return r.ids[len(r.ids)-1 : len(r.ids) : len(r.ids)]
+}
+
 // mentionSpan returns the words that name m, without title.
 func mentionSpan(m *annot.Mention) annot.Span {
 	if m.Kind == annot.Name && !m.Name.Empty() {
@@ -178,7 +184,7 @@ func (r *reader) partyAt(n int32) party {
 	if m := r.mentionAt(n); m != nil {
 		p := party{span: mentionSpan(m), head: n}
 		if m.Speaker >= 0 {
-			p.speakers = []int32{m.Speaker}
+			p.speakers = r.only(m.Speaker)
 		}
 		return p
 	}
@@ -279,7 +285,7 @@ var fromWord = words("from")
 func (r *reader) cueParty(f *found) party {
 	p := party{span: f.cue, head: f.anchor}
 	if m := r.mentionAt(f.anchor); m != nil && m.Speaker >= 0 {
-		p.speakers = []int32{m.Speaker}
+		p.speakers = r.only(m.Speaker)
 	}
 	return p
 }

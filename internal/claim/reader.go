@@ -23,6 +23,7 @@ type reader struct {
 	matches []match // of all sentences
 	found   []found // everything found so far, by sentence
 	first   int32   // place in found of the first one of the sentence at hand
+	ids     []int32 // what the lists of speakers in found are cut from
 }
 
 var readers = sync.Pool{New: func() any { return new(reader) }}
@@ -39,14 +40,14 @@ const maxPooled = 1 << 12
 
 // release gives r back. Nothing that r found may be used any more.
 func (r *reader) release() {
-	if max(cap(r.matches), cap(r.found), cap(r.quotes.start), cap(r.quotes.list)) > maxPooled {
+	if max(cap(r.matches), cap(r.found), cap(r.quotes.start), cap(r.quotes.list), cap(r.ids)) > maxPooled {
 		return
 	}
 	clear(r.matches)
 	clear(r.found)
 	*r = reader{
 		left: r.left, right: r.right, degree: r.degree, quotes: r.quotes,
-		matches: r.matches[:0], found: r.found[:0],
+		matches: r.matches[:0], found: r.found[:0], ids: r.ids[:0],
 	}
 	readers.Put(r)
 }
