@@ -4,6 +4,8 @@
 package pipeline
 
 import (
+	"sync"
+
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/attrib"
 	"github.com/hearsay-go/hearsay/internal/coref"
@@ -19,12 +21,33 @@ import (
 // Tag runs the floors up to the parts of speech: paragraphs, quotation marks,
 // tokens, sentences and, where the text is in English, tags.
 func Tag(d *annot.Doc) {
+	if cut(d) {
+		tag.Annotate(d)
+	}
+}
+
+// cut runs the floors that need no models, and reports whether the text is in
+// English.
+func cut(d *annot.Doc) bool {
 	token.Paragraphs(d)
 	mark.Annotate(d)
 	token.Annotate(d)
-	if d.Language = foreign.Guess(d); d.Language == "" {
-		tag.Annotate(d)
-	}
+	d.Language = foreign.Guess(d)
+	return d.Language == ""
+}
+
+var loading sync.Once
+
+// load reads the large models at the same time, before the first document needs
+// one after the other.
+func load() {
+	loading.Do(func() {
+		var wait sync.WaitGroup
+		wait.Go(func() { parse.Default() })
+		wait.Go(func() { attrib.Default() })
+		tag.Default()
+		wait.Wait()
+	})
 }
 
 // Language runs the floors that know nothing of attribution: paragraphs,
@@ -32,9 +55,11 @@ func Tag(d *annot.Doc) {
 // that d holds nothing but its text. Tags, heads and mentions are left out where
 // the text is not in English.
 func Language(d *annot.Doc) {
-	if Tag(d); d.Language != "" {
+	if !cut(d) {
 		return
 	}
+	load()
+	tag.Annotate(d)
 	parse.Annotate(d, func(int) bool { return true })
 	name.Annotate(d)
 }

@@ -1,16 +1,14 @@
 package weights
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"math"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Errors of [Decode], found with errors.Is.
@@ -35,14 +33,10 @@ func Decode(data string) (*Model, error) {
 		return nil, fmt.Errorf("%w: %d", ErrVersion, v)
 	}
 	form := data[len(magic)+1]
-	prefix, rest := []byte(data[:prefixSize]), []byte(data[prefixSize:])
-	if want := binary.LittleEndian.Uint32(prefix[len(magic)+2:]); uint64(want) != uint64(len(rest)) {
-		return nil, fmt.Errorf("%w: %d bytes follow the prefix, want %d", ErrLength, len(rest), want)
+	if err := verify(data[:prefixSize], data[prefixSize:]); err != nil {
+		return nil, err
 	}
-	if want := binary.LittleEndian.Uint32(prefix[len(magic)+6:]); want != crc32.ChecksumIEEE(rest) {
-		return nil, ErrChecksum
-	}
-	r := reader{rest: rest}
+	r := newReader(data[prefixSize:])
 	m, count := r.header()
 	if r.bad {
 		return nil, fmt.Errorf("%w: header", ErrFormat)
@@ -56,13 +50,15 @@ func Decode(data string) (*Model, error) {
 	if r.bad || slices.Max(sizes[:]) > maxColumn || count > sizes[keyColumn] {
 		return nil, fmt.Errorf("%w: %d features in columns of %d bytes", ErrFormat, count, sizes)
 	}
-	body := r.rest
-	if form&deflated != 0 {
-		body = make([]byte, whole)
-		if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(r.rest)), body); err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrFormat, err)
-		}
+	room := bodies.Get().(*[]byte)
+	defer bodies.Put(room)
+	packed, ok := r.behind(data), true
+	if form&deflated == 0 {
+		*room = append((*room)[:0], packed...)
+	} else if *room, ok = inflate(*room, packed, int(min(whole, 1<<24)), int(whole)); !ok {
+		return nil, fmt.Errorf("%w: compressed columns", ErrFormat)
 	}
+	body := *room
 	if uint64(len(body)) != whole {
 		return nil, fmt.Errorf("%w: columns of %d bytes, want %d", ErrFormat, len(body), whole)
 	}
@@ -76,15 +72,52 @@ func Decode(data string) (*Model, error) {
 	return m, nil
 }
 
+// bodies holds room for the bodies of files, which are needed while models are
+// filled.
+var bodies = sync.Pool{New: func() any { return new([]byte) }}
+
 // maxColumn bounds the memory that a damaged file can ask for.
 const maxColumn = 1 << 26
+
+// verify holds rest against its length and checksum, which prefix ends with.
+func verify(prefix, rest string) error {
+	ends := []byte(prefix[len(prefix)-8:])
+	if want := binary.LittleEndian.Uint32(ends); uint64(want) != uint64(len(rest)) {
+		return fmt.Errorf("%w: %d bytes follow the prefix, want %d", ErrLength, len(rest), want)
+	}
+	// The embedded files are strings; this takes no copy of them.
+	sum, piece := uint32(0), make([]byte, 1<<12)
+	for len(rest) > 0 {
+		n := copy(piece, rest)
+		sum = crc32.Update(sum, crc32.IEEETable, piece[:n])
+		rest = rest[n:]
+	}
+	if sum != binary.LittleEndian.Uint32(ends[4:]) {
+		return ErrChecksum
+	}
+	return nil
+}
 
 // A reader takes numbers off the front of rest; once something is missing it
 // is bad and gives zeros.
 type reader struct {
 	rest []byte
 	bad  bool
+	more int // bytes of the file behind rest
 }
+
+// maxHeader bounds the header of a file.
+const maxHeader = 1 << 16
+
+// newReader returns a reader of the header that data, all of a file but its prefix,
+// begins with.
+func newReader(data string) reader {
+	n := min(len(data), maxHeader)
+	return reader{rest: []byte(data[:n]), more: len(data) - n}
+}
+
+// behind returns what of the file data, to its end, r has not read.
+func (r *reader) behind(data string) string { return data[len(data)-len(r.rest)-r.more:] }
 
 func (r *reader) uvarint() uint64 {
 	if len(r.rest) > 0 && r.rest[0] < 0x80 {
@@ -154,11 +187,16 @@ func (c *column) byte() int {
 	return int(c.data[c.at-1])
 }
 
+// uvarint returns the next number. Numbers of one byte are quick.
 func (c *column) uvarint() uint64 {
-	if c.at < len(c.data) && c.data[c.at] < 0x80 {
-		c.at++
-		return uint64(c.data[c.at-1])
+	if at := c.at; at < len(c.data) && c.data[at] < 0x80 {
+		c.at = at + 1
+		return uint64(c.data[at])
 	}
+	return c.longUvarint()
+}
+
+func (c *column) longUvarint() uint64 {
 	v, n := binary.Uvarint(c.data[min(c.at, len(c.data)):])
 	if n <= 0 {
 		c.bad = true
@@ -168,10 +206,10 @@ func (c *column) uvarint() uint64 {
 	return v
 }
 
-func (c *column) varint() int64 {
-	u := c.uvarint()
-	return int64(u>>1) ^ -int64(u&1)
-}
+func (c *column) varint() int64 { return signed(c.uvarint()) }
+
+// signed returns the number that the varint u stands for.
+func signed(u uint64) int64 { return int64(u>>1) ^ -int64(u&1) }
 
 // done reports whether the column was read to its end and no further.
 func (c *column) done() bool { return !c.bad && c.at == len(c.data) }
@@ -187,11 +225,8 @@ func fill(m *Model, count uint64, columns *[numColumns]column) bool {
 	case largest(columns[valueColumn]) >= 1<<(m.bits-1):
 		m.layout = narrow
 	}
-	zero := m.zeroRow()
-	m.stride = len(zero)
 	m.home = count + count/2 + 1
 	m.table = make([]uint64, 0, int(m.home+count/8+64))
-	m.rows = make([]uint64, 0, int(count+1)*m.stride)
 	free := uint64(math.MaxUint32<<32) | count // the row behind those of features
 	if m.layout == packed {
 		free = math.MaxUint32<<32 | m.zeroPacked()
@@ -208,20 +243,21 @@ func fill(m *Model, count uint64, columns *[numColumns]column) bool {
 		}
 		payload := i
 		if m.layout == packed {
-			payload = m.zeroPacked()
+			var ok bool
+			if payload, ok = m.readPacked(columns); !ok {
+				return false
+			}
 		}
 		m.table = append(m.table, key<<32|payload)
-		m.rows = append(m.rows, zero...)
-		if !m.fillRow(columns) {
-			return false
-		}
 		next++
 	}
 	for ; next < int(m.home); next++ {
 		m.table = append(m.table, free)
 	}
 	m.table = append(m.table, free, free)
-	m.rows = append(m.rows, zero...)
+	if m.layout != packed && !m.readRows(int(count), columns) {
+		return false
+	}
 	for i := range columns {
 		if !columns[i].done() {
 			return false
@@ -269,32 +305,58 @@ func (m *Model) zeroRow() []uint64 {
 	return row
 }
 
-// fillRow reads the weights of a feature into the last slot and the last row.
-func (m *Model) fillRow(columns *[numColumns]column) bool {
-	n := 1
-	if m.classes > 1 {
-		n = columns[countColumn].byte()
+// readPacked returns the weights of the next feature as the lower half of a slot.
+func (m *Model) readPacked(columns *[numColumns]column) (half uint64, ok bool) {
+	half = m.zeroPacked()
+	if m.classes == 1 {
+		half += uint64(columns[valueColumn].varint())
+		return half & math.MaxUint32, !columns[valueColumn].bad
 	}
-	slot := &m.table[len(m.table)-1]
-	row := m.rows[len(m.rows)-m.stride:]
-	for range n {
-		c := 0
-		if m.classes > 1 {
-			c = columns[classColumn].byte()
-		}
-		w := columns[valueColumn].varint()
+	// Adding to a biased lane of zero cannot carry for weights in range.
+	for range columns[countColumn].byte() {
+		c, w := columns[classColumn].byte(), columns[valueColumn].varint()
 		if c >= m.classes {
+			return 0, false
+		}
+		half += uint64(w) << (c * m.bits)
+	}
+	return half & math.MaxUint32, !columns[valueColumn].bad
+}
+
+// readRows reads the rows of count features, and puts one of zeros behind them.
+func (m *Model) readRows(count int, columns *[numColumns]column) bool {
+	zero := m.zeroRow()
+	m.stride = len(zero)
+	m.rows = make([]uint64, (count+1)*m.stride)
+	counts, classes, values := columns[countColumn], columns[classColumn], columns[valueColumn]
+	for i := range count {
+		row := m.rows[i*m.stride : (i+1)*m.stride]
+		copy(row, zero)
+		n := 1
+		if m.classes > 1 {
+			n = counts.byte()
+		}
+		for range n {
+			c := 0
+			if m.classes > 1 {
+				c = classes.byte()
+			}
+			w := values.varint()
+			if c >= m.classes {
+				return false
+			}
+			// Adding to a biased lane of zero cannot carry for weights in range.
+			if m.layout == narrow {
+				row[0] += uint64(int64(int16(w))) << narrowShift(c)
+			} else {
+				row[c/8] += uint64(int64(int8(w))) << wideShift(c)
+			}
+		}
+		if values.bad {
 			return false
 		}
-		// Adding to a biased lane of zero cannot carry for weights in range.
-		switch m.layout {
-		case packed:
-			*slot += uint64(w) << (c * m.bits)
-		case narrow:
-			row[0] += uint64(int64(int16(w))) << narrowShift(c)
-		default:
-			row[c/8] += uint64(int64(int8(w))) << wideShift(c)
-		}
 	}
-	return !columns[valueColumn].bad
+	copy(m.rows[count*m.stride:], zero)
+	columns[countColumn], columns[classColumn], columns[valueColumn] = counts, classes, values
+	return true
 }

@@ -2,11 +2,9 @@ package weights
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"math"
 	"strings"
 )
@@ -186,14 +184,10 @@ func DecodeKernel(data string) (*Kernel, error) {
 	if v := data[len(kernelMagic)]; v != kernelVersion {
 		return nil, fmt.Errorf("%w: %d", ErrVersion, v)
 	}
-	head, rest := []byte(data[:prefix]), []byte(data[prefix:])
-	if want := binary.LittleEndian.Uint32(head[prefix-8:]); uint64(want) != uint64(len(rest)) {
-		return nil, fmt.Errorf("%w: %d bytes follow the prefix, want %d", ErrLength, len(rest), want)
+	if err := verify(data[:prefix], data[prefix:]); err != nil {
+		return nil, err
 	}
-	if binary.LittleEndian.Uint32(head[prefix-4:]) != crc32.ChecksumIEEE(rest) {
-		return nil, ErrChecksum
-	}
-	r := reader{rest: rest}
+	r := newReader(data[prefix:])
 	k := &Kernel{name: string(r.bytes(r.uvarint()))}
 	shape := r.bytes(2)
 	k.classes = int(shape[0])
@@ -203,12 +197,13 @@ func DecodeKernel(data string) (*Kernel, error) {
 		return nil, fmt.Errorf("%w: header", ErrFormat)
 	}
 	k.shift = 64 - bits
-	most := int64(1<<bits) * int64(1+bucketRows*(2+k.classes))
-	body, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(r.rest)), most+1))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+	room := bodies.Get().(*[]byte)
+	defer bodies.Put(room)
+	packed, ok := r.behind(data), false
+	if *room, ok = inflate(*room, packed, 2*len(packed), 1<<bits*(1+bucketRows*(2+k.classes))); !ok {
+		return nil, fmt.Errorf("%w: compressed rows", ErrFormat)
 	}
-	if !k.fill(body, 1<<bits) {
+	if !k.fill(*room, 1<<bits) {
 		return nil, fmt.Errorf("%w: rows", ErrFormat)
 	}
 	return k, nil
