@@ -24,13 +24,14 @@ const longer = numKinds
 // a name where the document uses it as the name of a person and never in small
 // letters; and headlines are cut into the names that the text below them has.
 func (s *scanner) agree() {
+	s.votes.reset(s.live.len())
 	s.vote()
 	for i := range s.d.Sents {
 		sent := &s.d.Sents[i]
 		if s.style[i] != plainStyle {
 			s.cutHeadline(sent)
 		}
-		for k := sent.First; k < sent.Last; k++ {
+		for k := s.live.next(sent.First); k < sent.Last; k = s.live.next(k + 1) {
 			t := &s.d.Tokens[k]
 			switch {
 			case s.kinds[k].isFirst() && s.nameEnd(k) == k+1:
@@ -88,16 +89,15 @@ func (s *scanner) isBareTitle(k int32) bool {
 // vote counts what the words of names are in all plain sentences; in headlines
 // too where there are no others.
 func (s *scanner) vote() {
-	s.votes.reset(s.capitals)
 	plain := slices.Contains(s.style, plainStyle)
 	for i := range s.d.Sents {
 		if plain && s.style[i] != plainStyle {
 			continue
 		}
 		sent := &s.d.Sents[i]
-		for k := sent.First; k < sent.Last; {
+		for k := s.live.next(sent.First); k < sent.Last; {
 			if s.kinds[k] == outside {
-				k++
+				k = s.live.next(k + 1)
 				continue
 			}
 			kind, end := s.kinds[k].kind(), s.nameEnd(k)
@@ -202,9 +202,9 @@ func (b *ballot) total() int32 {
 	return n
 }
 
-func (v *votes) reset(capitals int) {
+func (v *votes) reset(words int) {
 	size := 64
-	for size < 2*capitals {
+	for size < 2*words {
 		size *= 2
 	}
 	v.keys = grow(v.keys, size)

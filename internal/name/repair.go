@@ -12,7 +12,7 @@ func (s *scanner) repair() {
 	for i := range s.d.Sents {
 		sent := &s.d.Sents[i]
 		s.readLabel(sent)
-		for k := sent.First; k < sent.Last; k++ {
+		for k := s.live.next(sent.First); k < sent.Last; k = s.live.next(k + 1) {
 			t := &s.d.Tokens[k]
 			switch {
 			case s.d.Text[t.Start] == '@' && t.End-t.Start > 2:
@@ -57,11 +57,18 @@ func (s *scanner) isAddress(k int32) bool {
 	return c.Has(lexicon.Honorific) || c.Has(lexicon.Kin) && c.Has(lexicon.Male|lexicon.Female)
 }
 
+// setKind labels token k. Tokens are made part of a name by nothing else, so that
+// all that are in names are live.
+func (s *scanner) setKind(k int32, l label) {
+	s.kinds[k] = l
+	s.live.add(k)
+}
+
 // setName makes tokens [from, to) one name. What is left of names that it cuts
 // into becomes names of their own.
 func (s *scanner) setName(from, to int32, kind int) {
 	for k := from; k < to; k++ {
-		s.kinds[k] = further(kind)
+		s.setKind(k, further(kind))
 	}
 	s.kinds[from] = first(kind)
 	if int(to) < len(s.kinds) && s.kinds[to].isFurther() {
@@ -192,7 +199,7 @@ func (s *scanner) extendPerson(sent *annot.Sent, k int32) {
 			return
 		}
 		for i := end; i < to; i++ {
-			s.kinds[i] = further(kindPerson)
+			s.setKind(i, further(kindPerson))
 		}
 	}
 }
