@@ -15,7 +15,6 @@ import (
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/lexicon"
-	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // Annotate fills d.Speakers and the Speaker of mentions and the Speakers of
@@ -59,10 +58,11 @@ type resolver struct {
 	scratch  []word
 	content  []word
 	lineup   lineup
+	codes    []code
 	features []uint64
 	rankers  Rankers
 
-	teach func(*weights.Model) int32 // in training: makes the choices instead of the models
+	teach func(*ranker) int32 // in training: makes the choices instead of the models
 }
 
 var resolvers = sync.Pool{New: func() any { return new(resolver) }}

@@ -97,9 +97,9 @@ func (r *resolver) suits(e int32, m *annot.Mention) bool {
 // lineUpDescription gathers the candidates of description i.
 func (r *resolver) lineUpDescription(i int32, m *annot.Mention) {
 	l := &r.lineup
-	*l = lineup{mention: i, candidates: l.candidates[:0], kind: 4 + uint64(m.Entity)}
+	*l = lineup{mention: i, candidates: l.candidates[:0], kind: ofDescription + uint64(m.Entity)}
 	if m.Number == annot.Plural {
-		l.kind = 10 + uint64(m.Entity)
+		l.kind = ofPlural + uint64(m.Entity)
 	}
 	lemma := r.d.Tokens[m.Head].Lemma
 	class := r.classOf(lemma)

@@ -93,7 +93,7 @@ func (r *resolver) modifier(k int32) (uint64, bool) {
 // modifierRelation tells how the modifiers of p go with those that e was
 // described by: 0 p has none, 1 all are known, 2 some, 3 none, 4 nothing to
 // compare.
-func (r *resolver) modifierRelation(p *annot.Mention, x *entity) uint64 {
+func (r *resolver) modifierRelation(p *annot.Mention, x *entity) code {
 	known, all := 0, 0
 	for k := p.First; k < p.Head; k++ {
 		if h, ok := r.modifier(k); ok {
