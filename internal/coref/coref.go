@@ -55,12 +55,13 @@ type resolver struct {
 	people recency // single persons
 	others recency // bodies, groups, things
 
-	scratch  []word
-	content  []word
-	lineup   lineup
-	codes    []code
-	features []uint64
-	rankers  Rankers
+	forms     []form // of the names of the document, in order
+	formWords []word // their words
+	content   []word
+	lineup    lineup
+	codes     []code
+	features  []uint64
+	rankers   Rankers
 
 	teach func(*ranker) int32 // in training: makes the choices instead of the models
 }
@@ -74,7 +75,7 @@ func (r *resolver) begin(d *annot.Doc) {
 	r.d = d
 	r.lexicon = lexicon.Words()
 	r.tables = loadTables()
-	r.index.reset()
+	r.index.reset(len(d.Mentions))
 	r.entities = r.entities[:0]
 	r.words = r.words[:0]
 	r.entityOf = r.entityOf[:0]

@@ -20,7 +20,7 @@ func (r *resolver) publish() {
 			wanted[e] = true
 		}
 	}
-	r.calls.reset()
+	r.calls.reset(len(r.forms))
 	number := make([]int32, len(r.entities))
 	for i := range number {
 		number[i] = none
@@ -123,8 +123,9 @@ func (r *resolver) takeName(s *annot.Speaker, e, i int32) {
 	if honorific := r.honorific(m); honorific != "" {
 		name = honorific + " " + name
 	}
-	r.calls.count(name, m.Speaker)
-	if name != s.Name && (!r.sites[i].headline || bare < len(s.Name)) {
+	known := r.calls.count(name, m.Speaker)
+	if name != known.form && name != s.Name && (!r.sites[i].headline || bare < len(s.Name)) {
+		known.form = name
 		s.Aliases = addText(s.Aliases, name)
 	}
 	if !m.Title.Empty() && !r.isMereHonorific(m) {
@@ -177,20 +178,40 @@ func (r *resolver) isMereHonorific(m *annot.Mention) bool {
 // ending left out.
 func (r *resolver) clean(s annot.Span) string {
 	text := r.d.Str(s)
-	for _, ending := range [...]string{"'s", "’s", "'", "’"} {
-		if cut, ok := strings.CutSuffix(text, ending); ok {
-			text = cut
-			break
+	if text == "" {
+		return ""
+	}
+	switch text[len(text)-1] {
+	case 's', '\'', "’"[len("’")-1]:
+		for _, ending := range [...]string{"'s", "’s", "'", "’"} {
+			if cut, ok := strings.CutSuffix(text, ending); ok {
+				text = cut
+				break
+			}
 		}
 	}
-	if strings.ContainsAny(text, "\n\t\r") || strings.Contains(text, "  ") {
-		text = strings.Join(strings.Fields(text), " ")
+	blank := false // the last byte is a blank
+	for i := range len(text) {
+		switch text[i] {
+		case '\n', '\t', '\r':
+			return strings.Join(strings.Fields(text), " ")
+		case ' ':
+			if blank {
+				return strings.Join(strings.Fields(text), " ")
+			}
+			blank = true
+		default:
+			blank = false
+		}
 	}
 	return text
 }
 
 // withoutArticle returns text without a leading article.
 func withoutArticle(text string) string {
+	if text == "" || text[0]|0x20 != 't' && text[0]|0x20 != 'a' {
+		return text
+	}
 	for _, article := range [...]string{"the ", "The ", "a ", "an ", "A ", "An "} {
 		if cut, ok := strings.CutPrefix(text, article); ok {
 			return cut
