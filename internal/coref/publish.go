@@ -11,32 +11,30 @@ import (
 // publish writes what was found into the document.
 func (r *resolver) publish() {
 	d := r.d
-	wanted := make([]bool, len(r.entities))
-	var said []int32
-	for a := range d.Attribs {
-		said = r.speakersOf(said[:0], &d.Attribs[a])
-		d.Attribs[a].Speakers = slices.Clone(said)
-		for _, e := range said {
-			wanted[e] = true
-		}
-	}
 	r.calls.reset(len(r.forms))
-	number := make([]int32, len(r.entities))
-	for i := range number {
-		number[i] = none
+	for a := range d.Attribs {
+		said := r.speakersOf(d.Attribs[a].Speakers[:0], &d.Attribs[a])
+		d.Attribs[a].Speakers = said
+		for _, e := range said {
+			r.entities[e].wanted = true
+		}
 	}
 	for i := range d.Mentions {
 		d.Mentions[i].Speaker = none
 		e := r.root(r.entityOf[i])
-		if e == none || r.entities[e].isJoint() || !wanted[e] && !canSpeak(&r.entities[e]) {
+		if e == none {
 			continue
 		}
-		if number[e] == none {
-			number[e] = int32(len(d.Speakers))
+		x := &r.entities[e]
+		if x.isJoint() || !x.wanted && !x.canSpeak() {
+			continue
+		}
+		if x.speaker == none {
+			x.speaker = int32(len(d.Speakers))
 			d.Speakers = append(d.Speakers, r.speaker(e))
 		}
-		d.Mentions[i].Speaker = number[e]
-		s := &d.Speakers[number[e]]
+		d.Mentions[i].Speaker = x.speaker
+		s := &d.Speakers[x.speaker]
 		s.Mentions = append(s.Mentions, int32(i))
 		r.takeName(s, e, int32(i))
 	}
@@ -44,14 +42,14 @@ func (r *resolver) publish() {
 	for a := range d.Attribs {
 		speakers := d.Attribs[a].Speakers
 		for i, e := range speakers {
-			speakers[i] = number[e]
+			speakers[i] = r.entities[e].speaker
 		}
 	}
 }
 
 // canSpeak reports whether e is of a kind that may say something: persons,
 // bodies and groups. Places and things become speakers only where they do.
-func canSpeak(e *entity) bool {
+func (e *entity) canSpeak() bool {
 	switch e.kind {
 	case annot.Person, annot.Organization, annot.Group:
 		return true

@@ -47,13 +47,18 @@ func (r *resolver) learnTitle(e int32, m *annot.Mention) {
 }
 
 func (r *resolver) learnRole(e int32, lemma uint64) {
-	if noun, ok := r.tables.titles[lemma]; ok {
-		lemma = noun
+	listed := r.tables.nouns.of(lemma)
+	if listed.title != 0 {
+		lemma = listed.title
+		listed = r.tables.nouns.of(lemma)
 	}
 	r.index.add(key(roleOf, lemma), e)
+	if listed.class == (nounClass{}) {
+		return
+	}
 	x := &r.entities[e]
-	if class := r.classOf(lemma); x.classes.with(class).len() <= maxClasses {
-		x.classes = x.classes.with(class)
+	if all := x.classes.with(listed.class); all.len() <= maxClasses {
+		x.classes = all
 	}
 }
 
