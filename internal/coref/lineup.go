@@ -104,15 +104,16 @@ func (r *resolver) choose(m *ranker) int32 {
 	return r.best(m)
 }
 
-// lean returns what candidate k is preferred by, beyond what the ranker learned,
-// where the mention is the source of an attribution. The corpora say little of
-// those who speak: somebody does, and whom the text has named it seldom calls
-// by a role or "they" without meaning it.
+// lean returns what candidate k is preferred by, beyond what the ranker learned.
+// The corpora say little of those who speak: somebody does, and whom the text
+// has named it seldom calls by a role or "they" without meaning it. Nor does it
+// come back to a noun by which it has called somebody with a name before and
+// mean another.
 func (r *resolver) lean(k int, m *ranker) int32 {
 	l := &r.lineup
 	c := &l.candidates[k]
 	x := &r.entities[c.entity]
-	if (x.isJoint() || x.named && c.match >= classMatch) && r.sites[l.mention].source != none &&
+	if (x.isJoint() || x.named && c.match >= classMatch) && (r.sites[l.mention].source != none || c.match >= nounMatch) &&
 		!isAnybody(r.d.Tokens[r.d.Mentions[l.mention].Head].Lemma) {
 		return m.lean
 	}

@@ -63,12 +63,6 @@ func (r *resolver) isCalledLikePerson(words []word) bool {
 	return len(words) == 1 && words[0].class.Has(lexicon.Given) && r.census.tallies.of(words[0].hash).lone >= 3
 }
 
-// isRoleBefore reports whether the first word of what was taken for a name says
-// what the person is, and the name begins with the next one: Campaigner Jane Roe.
-func isRoleBefore(w, next word) bool {
-	return w.class.Has(lexicon.PersonNoun|lexicon.Title) && !w.class.Has(lexicon.Given|lexicon.Surname) && next.class.Has(lexicon.Given)
-}
-
 // isGivenAlone reports whether words are a given name and nothing else, whatever
 // m was taken for.
 func isGivenAlone(m *annot.Mention, words []word) bool {
@@ -103,11 +97,6 @@ func (r *resolver) formOf(i int32, m *annot.Mention, last int32) form {
 			f.words = words[1:]
 			f.addTitle(words[0])
 			words = words[1:]
-		}
-		for len(words) > 2 && isRoleBefore(words[0], words[1]) {
-			f.addTitle(words[0])
-			words = words[1:]
-			f.span.Start = words[0].span.Start
 		}
 		if n := len(words); n > 1 && words[n-1].class.Has(lexicon.NameSuffix) {
 			f.suffix = words[n-1].hash

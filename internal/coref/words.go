@@ -25,6 +25,7 @@ var (
 	wordFor          = annot.Hash("for")
 	wordFrom         = annot.Hash("from")
 	wordGoes         = annot.Hash("goes")
+	wordHouse        = annot.Hash("house")
 	wordIn           = annot.Hash("in")
 	wordInsider      = annot.Hash("insider")
 	wordIs           = annot.Hash("is")

@@ -27,6 +27,8 @@ func (s *scanner) nextIsland(sent *annot.Sent, i int32) (first, last int32) {
 	for gap := int32(0); last+gap < sent.Last && gap <= maxGap; {
 		t := &s.d.Tokens[last+gap]
 		switch {
+		case gap == 0 && t.Lower == wordThe:
+			return first, last // Dean of Arts The University of Northfield
 		case isNamelike(t) || gap > 0 && t.Shape.Has(annot.HasDigit) || s.glued(last+gap):
 			last += gap + 1
 			gap = 0

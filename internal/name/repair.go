@@ -36,6 +36,9 @@ func (s *scanner) repair() {
 				s.kinds[k] = outside
 			case s.kinds[k].isFirst() && !s.class[k].Has(lexicon.Surname) && s.isGivenAndSurname(k):
 				s.setName(k, s.nameEnd(k), kindPerson)
+			case s.kinds[k].isFirst() && s.isRoleAndName(k):
+				s.setName(k+1, s.nameEnd(k), kindPerson)
+				s.kinds[k] = outside
 			case s.kinds[k].isFirst() && s.class[k].Has(lexicon.Party) && s.nameEnd(k) > k+2 && s.isGivenAndSurname(k+1):
 				s.setName(k+1, s.nameEnd(k), kindPerson)
 				s.kinds[k] = outside
@@ -169,6 +172,24 @@ func (s *scanner) isOfficer(k int32) bool {
 	const others = lexicon.OrgHead | lexicon.PlaceHead | lexicon.OrgSuffix | lexicon.Title | lexicon.BodyNoun
 	return s.nameEnd(k) == k+2 && s.isTitle(k) && s.class[k]&(others&^lexicon.Title) == 0 && s.class[k+1]&others == 0 &&
 		s.d.Tokens[k+1].Shape.Has(annot.Capital|annot.Alpha)
+}
+
+// isRoleAndName reports whether the name at token k, which is not taken for a
+// person's, is a noun of people and two or three words that neither bodies nor
+// places have in their names: "Goalkeeper Ivo Brandt".
+func (s *scanner) isRoleAndName(k int32) bool {
+	const others = lexicon.OrgHead | lexicon.OrgSuffix | lexicon.OrgName | lexicon.PlaceHead | lexicon.ThingHead |
+		lexicon.Settlement | lexicon.BodyNoun | lexicon.GroupNoun | lexicon.ThingNoun | lexicon.PersonNoun | lexicon.Demonym
+	end := s.nameEnd(k)
+	if s.kinds[k].kind() == kindPerson || end-k < 3 || end-k > 4 || !s.isBareRole(k) || s.class[k].Has(lexicon.Plural|lexicon.GroupNoun) {
+		return false
+	}
+	for i := k + 1; i < end; i++ {
+		if !s.d.Tokens[i].Shape.Has(annot.Capital|annot.Alpha) || s.class[i].Has(others) && !s.class[i].Has(lexicon.Given|lexicon.Surname) {
+			return false
+		}
+	}
+	return true
 }
 
 // isGivenAndSurname reports whether the rest of a name from token k on, which is
