@@ -152,7 +152,7 @@ func (r *resolver) clipped(content []word, isBody func(e int32) bool) int32 {
 		}
 		other := r.d.Str(name[0].span)
 		n := min(len(first), len(other))
-		return isBody(e) && strings.EqualFold(first[:n], other[:n])
+		return isBody(e) && len(first) != len(other) && strings.EqualFold(first[:n], other[:n])
 	})
 }
 

@@ -18,8 +18,7 @@ import (
 )
 
 // Annotate fills d.Speakers and the Speaker of mentions and the Speakers of
-// attributions. It may add mentions, for sources that hold none. It is safe for
-// concurrent use on different documents.
+// attributions. It is safe for concurrent use on different documents.
 func Annotate(d *annot.Doc) {
 	r := resolvers.Get().(*resolver)
 	r.begin(d)
@@ -58,6 +57,7 @@ type resolver struct {
 	forms     []form // of the names of the document, in order
 	formWords []word // their words
 	content   []word
+	members   []int32
 	lineup    lineup
 	codes     []code
 	features  []uint64

@@ -40,9 +40,6 @@ func (r *resolver) description(i int32, m *annot.Mention) int32 {
 	}
 	if e == none {
 		e = r.newEntity(entity{kind: m.Entity, number: m.Number, gender: m.Gender, evidence: annot.FromNoun, first: i})
-		if m.Entity == annot.Thing {
-			r.entities[e].author = r.authorOf(i, m)
-		}
 		if !r.isReferring(i, m, e) {
 			return e
 		}

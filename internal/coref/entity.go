@@ -34,6 +34,9 @@ type entity struct {
 	same       int32          // the named entity that it turned out to be, or none
 	parts      [maxParts]int32
 	nparts     int32 // of a joint entity ("the two leaders")
+	members    [maxParts]int32
+	nmembers   int32 // of a group: those of whom the text says that they belong to it
+	complete   bool  // the group is nobody else
 
 	wanted  bool  // it says something
 	speaker int32 // its place in Doc.Speakers, or none

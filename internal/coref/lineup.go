@@ -108,13 +108,16 @@ func (r *resolver) choose(m *ranker) int32 {
 // The corpora say little of those who speak: somebody does, and whom the text
 // has named it seldom calls by a role or "they" without meaning it. Nor does it
 // come back to a noun by which it has called somebody with a name before and
-// mean another.
+// mean another, or speak of a study first and of the report after.
 func (r *resolver) lean(k int, m *ranker) int32 {
 	l := &r.lineup
 	c := &l.candidates[k]
 	x := &r.entities[c.entity]
-	if (x.isJoint() || x.named && c.match >= classMatch) && (r.sites[l.mention].source != none || c.match >= nounMatch) &&
-		!isAnybody(r.d.Tokens[r.d.Mentions[l.mention].Head].Lemma) {
+	speaks := r.sites[l.mention].source != none
+	switch {
+	case isAnybody(r.d.Tokens[r.d.Mentions[l.mention].Head].Lemma):
+	case x.isJoint() && speaks, x.named && c.match >= nounMatch, x.named && c.match == classMatch && speaks,
+		x.kind == annot.Thing && c.match >= classMatch:
 		return m.lean
 	}
 	return 0

@@ -23,14 +23,18 @@ func (s *scanner) repair() {
 				s.repairHonorific(sent, k)
 			case s.kinds[k].isFurther() && s.isLastDay(sent, k):
 				s.kinds[k] = outside
+			case s.kinds[k].isFirst() && s.kinds[k].kind() != kindOrganization && s.isListedBody(k):
+				s.setName(k, s.nameEnd(k), kindOrganization)
 			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindPerson:
 				s.extendPerson(sent, k)
 			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindOrganization && s.isWork(k):
 				s.setName(k, s.nameEnd(k), kindThing)
+			case s.kinds[k].isFirst() && s.opensBody(sent, k):
+				s.setName(k, s.nameEnd(k+1), kindOrganization)
+				s.partBodies(k)
+			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindOrganization && s.partBodies(k):
 			case s.kinds[k].isFirst() && s.kinds[k].kind() != kindPerson && s.isTitleOf(k):
 				s.freeTitle(k)
-			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindPlace && s.isListedBody(k):
-				s.setName(k, s.nameEnd(k), kindOrganization)
 			case s.kinds[k].isFirst() && s.isOfficer(k):
 				s.setName(k+1, k+2, kindPerson)
 				s.kinds[k] = outside
@@ -135,10 +139,10 @@ func (s *scanner) opensAcronym(sent *annot.Sent, k int32) bool {
 		s.d.Tokens[k+1].Shape.Has(annot.AllCaps) && s.d.Tokens[k+2].Tag == annot.TagRRB
 }
 
-// isTitleOf reports whether the name at token k is a title with "of": "Duke of
-// Norwold", which describes a person.
+// isTitleOf reports whether the name at token k is a title or a party with "of":
+// "Duke of Norwold", "Democrat of Vermont", which describe a person.
 func (s *scanner) isTitleOf(k int32) bool {
-	return s.nameEnd(k) > k+2 && s.class[k].Has(lexicon.Title) && s.d.Tokens[k+1].Lower == wordOf
+	return s.nameEnd(k) > k+2 && s.class[k].Has(lexicon.Title|lexicon.Party) && s.d.Tokens[k+1].Lower == wordOf
 }
 
 // freeTitle leaves nothing of the name at token k, a title with "of", but the
@@ -152,6 +156,28 @@ func (s *scanner) freeTitle(k int32) {
 	if s.class[place].Has(lexicon.Settlement) {
 		s.setName(place, end, kindPlace)
 	}
+}
+
+// opensBody reports whether the name at token k is that of a place by which the name
+// of a body right after it begins: "U.S. Chamber of Commerce".
+func (s *scanner) opensBody(sent *annot.Sent, k int32) bool {
+	return s.kinds[k].kind() == kindPlace && s.nameEnd(k) == k+1 && k+2 < sent.Last && s.class[k].Has(lexicon.Settlement) &&
+		s.kinds[k+1] == first(kindOrganization) && s.nameEnd(k+1) > k+2
+}
+
+// partBodies makes two of the name at token k if it is that of two bodies joined by
+// "and", and reports whether it is: each is of several words, and the first one
+// ends as names of bodies do, as in "Harbor Fund and Citizens for Clean Water".
+func (s *scanner) partBodies(k int32) bool {
+	end := s.nameEnd(k)
+	for and := k + 2; and+2 < end; and++ {
+		if s.d.Tokens[and].Lower == wordAnd && s.class[and-1].Has(lexicon.OrgHead|lexicon.OrgSuffix) {
+			s.kinds[and] = outside
+			s.kinds[and+1] = first(kindOrganization)
+			return true
+		}
+	}
+	return false
 }
 
 // isListedBody reports whether the name at token k is a listed name of a body of
