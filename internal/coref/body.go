@@ -2,6 +2,7 @@ package coref
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/lexicon"
@@ -173,12 +174,13 @@ func bagHash(words []word) uint64 {
 func acronyms(content, all []word) [2]uint64 {
 	var out [2]uint64
 	for k, words := range [2][]word{content, all} {
-		letters := make([]rune, 0, 16)
+		var room [64]byte
+		letters := room[:0]
 		for i, w := range words {
 			if i == 0 && w.hash == wordThe {
 				continue
 			}
-			letters = append(letters, w.first)
+			letters = utf8.AppendRune(letters, w.first)
 		}
 		out[k] = annot.Hash(string(letters))
 	}

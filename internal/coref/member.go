@@ -1,8 +1,6 @@
 package coref
 
-import (
-	"github.com/hearsay-go/hearsay/internal/annot"
-)
+import "github.com/hearsay-go/hearsay/internal/annot"
 
 // learnMembers takes down whom the text names as members of the group e right
 // after mention i of it: "critics, including Jane Roe", "allies such as Roe and
@@ -17,7 +15,7 @@ func (r *resolver) learnMembers(e, i int32) {
 	if first == none {
 		return
 	}
-	end := r.d.Sents[r.sites[i].sent].Last
+	end := min(r.d.Sents[r.sites[i].sent].Last, first+maxListed)
 	r.members = r.sourcesIn(r.members[:0], annot.Span{Start: r.d.Tokens[first].Start, End: r.d.Tokens[end-1].End})
 	for _, k := range r.members {
 		o := r.entityOf[k]
@@ -29,6 +27,9 @@ func (r *resolver) learnMembers(e, i int32) {
 	}
 	x.complete = all || m.Det == annot.Definite
 }
+
+// maxListed is the number of tokens in which the names of members are looked for.
+const maxListed = 40
 
 // membersAfter returns the token that the names of members of a group begin with,
 // which is named up to token i, or none; and whether they are all that are meant.
