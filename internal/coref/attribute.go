@@ -125,7 +125,7 @@ func (r *resolver) firstPersonSpeaking(s *site, m *annot.Mention) int32 {
 }
 
 // speakersOf appends the entities behind the sources of a: the members of a
-// joint one, the author of a thing.
+// joint one or of a group, the author of a thing.
 func (r *resolver) speakersOf(list []int32, a *annot.Attribution) []int32 {
 	add := func(e int32) {
 		if !slices.Contains(list, e) {
@@ -141,11 +141,13 @@ func (r *resolver) speakersOf(list []int32, a *annot.Attribution) []int32 {
 			e = author
 		}
 		x := &r.entities[e]
-		if !x.isJoint() {
+		if !x.isJoint() && !x.complete {
 			add(r.root(e))
-			continue
 		}
 		for _, p := range x.parts[:x.nparts] {
+			add(r.root(p))
+		}
+		for _, p := range x.members[:x.nmembers] {
 			add(r.root(p))
 		}
 	}

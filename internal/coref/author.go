@@ -8,6 +8,9 @@ func (r *resolver) authorOf(i int32, m *annot.Mention) int32 {
 	if e := r.issuerAfter(i, m); e != none {
 		return e
 	}
+	if e := r.writers(i, m); e != none {
+		return e
+	}
 	end := r.issuedBy(m)
 	for k := i + 1; int(k) < min(len(r.d.Mentions), int(i)+maxNested) && r.d.Mentions[k].First <= end; k++ {
 		a := &r.d.Mentions[k]
@@ -25,6 +28,22 @@ func (r *resolver) authorOf(i int32, m *annot.Mention) int32 {
 			if h := r.d.Tokens[before].Lower; h == wordBy || h == wordFrom {
 				return e
 			}
+		}
+	}
+	return none
+}
+
+// writers returns those whom the text calls the authors of the thing m: the authors
+// of the report.
+func (r *resolver) writers(i int32, m *annot.Mention) int32 {
+	for k := i - 1; k >= max(0, i-maxNested); k-- {
+		a := &r.d.Mentions[k]
+		if a.Kind != annot.Description || a.Head+2 != m.First || r.d.Tokens[a.Head+1].Lower != wordOf {
+			continue
+		}
+		switch r.d.Tokens[a.Head].Lemma {
+		case wordAuthor, wordWriter:
+			return r.entityOf[k]
 		}
 	}
 	return none

@@ -1,6 +1,9 @@
 package coref
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/lexicon"
 	"github.com/hearsay-go/hearsay/internal/weights"
@@ -40,7 +43,7 @@ func (r *resolver) body(f *form) int32 {
 		x.words = [2]int32{from, int32(len(r.words))}
 		x.name = f.span
 	}
-	r.enterBody(e, content)
+	r.enterBody(e, m, content)
 	return e
 }
 
@@ -90,7 +93,10 @@ func (r *resolver) otherForm(f *form, m *annot.Mention, content []word) int32 {
 				return e
 			}
 		}
-		return none
+		if e := r.clipped(content, isBody); e != none {
+			return e
+		}
+		return r.headAlone(m, isBody)
 	}
 	w := content[0]
 	if w.caps || w.letters <= 5 && r.d.Tokens[m.Head].Shape.Has(annot.HasDot) {
@@ -106,13 +112,53 @@ func (r *resolver) otherForm(f *form, m *annot.Mention, content []word) int32 {
 	if e := r.index.find(key(openingOf, w.hash), isBody); e != none {
 		return e
 	}
-	if e := r.index.find(key(closingOf, w.hash), isBody); e != none {
+	if e := r.index.find(key(headOf, w.hash), isBody); e != none {
 		return e
 	}
 	// A body that nothing else is known of may be a person that the text has
 	// introduced in full.
 	return r.index.find(key(surnameOf, w.hash), func(e int32) bool { return r.length(e) > 1 })
 }
+
+// headAlone returns the body that the text has called by nothing but the head of
+// the name m so far: the University, of Northfield University.
+func (r *resolver) headAlone(m *annot.Mention, isBody func(e int32) bool) int32 {
+	if !r.standsForBody(m) {
+		return none
+	}
+	h := r.d.Tokens[m.Head].Lower
+	return r.index.find(key(bodyForm, r.properBody(formHash([]word{{hash: h}}))), func(e int32) bool {
+		return isBody(e) && r.length(e) == 1
+	})
+}
+
+// standsForBody reports whether the head of the name m may stand for it. The House
+// is not the White House.
+func (r *resolver) standsForBody(m *annot.Mention) bool {
+	h := r.d.Tokens[m.Head].Lower
+	return r.lexicon.Of(h).Has(lexicon.OrgHead) && (h != wordHouse || m.Head == m.First)
+}
+
+// clipped returns the body whose first word is longer or shorter by its end, and
+// whose second word is the same: Calif State, California State University.
+func (r *resolver) clipped(content []word, isBody func(e int32) bool) int32 {
+	first := r.d.Str(content[0].span)
+	if len(first) < clip {
+		return none
+	}
+	return r.index.find(key2(clippedPair, annot.Hash(first[:clip]), content[1].hash), func(e int32) bool {
+		name := r.nameOf(e)
+		for len(name) > 1 && isSmallWord(name[0].hash) {
+			name = name[1:]
+		}
+		other := r.d.Str(name[0].span)
+		n := min(len(first), len(other))
+		return isBody(e) && len(first) != len(other) && strings.EqualFold(first[:n], other[:n])
+	})
+}
+
+// clip is the number of bytes that are left of a clipped word at least.
+const clip = 4
 
 // bagHash hashes words in any order.
 func bagHash(words []word) uint64 {
@@ -128,12 +174,13 @@ func bagHash(words []word) uint64 {
 func acronyms(content, all []word) [2]uint64 {
 	var out [2]uint64
 	for k, words := range [2][]word{content, all} {
-		letters := make([]rune, 0, 16)
+		var room [64]byte
+		letters := room[:0]
 		for i, w := range words {
 			if i == 0 && w.hash == wordThe {
 				continue
 			}
-			letters = append(letters, w.first)
+			letters = utf8.AppendRune(letters, w.first)
 		}
 		out[k] = annot.Hash(string(letters))
 	}
@@ -141,7 +188,7 @@ func acronyms(content, all []word) [2]uint64 {
 }
 
 // enterBody makes e known by its name.
-func (r *resolver) enterBody(e int32, content []word) {
+func (r *resolver) enterBody(e int32, m *annot.Mention, content []word) {
 	x := &r.entities[e]
 	if len(content) == 1 {
 		if content[0].caps || content[0].letters <= 5 {
@@ -156,11 +203,14 @@ func (r *resolver) enterBody(e int32, content []word) {
 	if x.kind != annot.Organization && x.kind != annot.UnknownEntity {
 		return
 	}
-	opens, closes := content[0], content[len(content)-1]
+	if first := r.d.Str(content[0].span); len(first) >= clip {
+		r.index.add(key2(clippedPair, annot.Hash(first[:clip]), content[1].hash), e)
+	}
+	opens := content[0]
 	if !opens.class.Has(lexicon.Settlement | lexicon.Demonym | lexicon.OrgHead | lexicon.BodyNoun | lexicon.TitleModifier | lexicon.Common) {
 		r.index.add(key(openingOf, opens.hash), e)
 	}
-	if closes.class.Has(lexicon.OrgHead) {
-		r.index.add(key(closingOf, closes.hash), e)
+	if r.standsForBody(m) {
+		r.index.add(key(headOf, r.d.Tokens[m.Head].Lower), e)
 	}
 }

@@ -5,33 +5,49 @@ import (
 	"strings"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // calls counts who is called what, so that names tell speakers apart.
 type calls struct {
-	times    map[call]int32
-	most     map[uint64]call  // by name: the speaker who is called so most
-	surnames map[uint64]int32 // by last word of a name: persons with such a name
+	times    hashed[called] // by name and speaker, see callKey
+	most     hashed[most]   // by name
+	surnames hashed[int32]  // by last word of a name: persons with such a name
 }
 
-type call struct {
-	name    uint64
-	speaker int32
+// called tells how a speaker is called one name.
+type called struct {
+	times int32
+	form  string // as it was taken for an alias last
 }
 
-func (c *calls) reset() {
-	empty(&c.times)
-	empty(&c.most)
-	empty(&c.surnames)
+// most is the speaker who is called a name most.
+type most struct{ speaker, times int32 }
+
+func (c *calls) reset(names int) {
+	c.times.reset(names)
+	c.most.reset(names)
+	c.surnames.reset(names)
 }
 
-// count takes down that speaker is called name.
-func (c *calls) count(name string, speaker int32) {
-	k := call{annot.Hash(name), speaker}
-	c.times[k]++
-	if best, ok := c.most[k.name]; !ok || c.times[k] > c.times[best] {
-		c.most[k.name] = k
+// callKey returns the key of a name, given by its hash, and a speaker.
+func callKey(name uint64, speaker int32) uint64 { return weights.Mix(name, uint64(speaker)) }
+
+// count takes down that speaker is called name, and returns what is known of
+// that, to be changed before the next call.
+func (c *calls) count(name string, speaker int32) *called {
+	h := annot.Hash(name)
+	k := c.times.at(callKey(h, speaker))
+	k.times++
+	if best := c.most.at(h); k.times > best.times || best.speaker == speaker {
+		*best = most{speaker, k.times}
 	}
+	return k
+}
+
+// timesOf returns how often speaker is called name.
+func (c *calls) timesOf(name string, speaker int32) int32 {
+	return c.times.of(callKey(annot.Hash(name), speaker)).times
 }
 
 // slip is the number of times that a speaker is called something for each time
@@ -50,24 +66,24 @@ func (c *calls) settle(speakers []annot.Speaker) {
 	for n := range speakers {
 		s := &speakers[n]
 		if s.Kind == annot.SpeakerPerson {
-			c.surnames[annot.Hash(lastWord(s.Name))]++
+			*c.surnames.at(annot.Hash(lastWord(s.Name)))++
 		}
 	}
 	for n := range speakers {
 		s := &speakers[n]
-		all := c.times[call{annot.Hash(s.Name), int32(n)}]
+		all := c.timesOf(s.Name, int32(n))
 		for _, alias := range s.Aliases {
-			all += c.times[call{annot.Hash(alias), int32(n)}]
+			all += c.timesOf(alias, int32(n))
 		}
 		s.Aliases = slices.DeleteFunc(s.Aliases, func(alias string) bool {
-			k := call{annot.Hash(alias), int32(n)}
-			rare := c.times[k] < all/slip || c.times[k] < slipShared*all/slip && c.surnames[annot.Hash(lastWord(alias))] > 1
-			return c.most[k.name] != k || rare
+			times := c.timesOf(alias, int32(n))
+			rare := times < all/slip || times < slipShared*all/slip && c.surnames.of(annot.Hash(lastWord(alias))) > 1
+			return rare || c.most.of(annot.Hash(alias)).speaker != int32(n)
 		})
 	}
 	for n := range speakers {
 		s := &speakers[n]
-		if s.Kind == annot.SpeakerPerson && lastWord(s.Name) == s.Name && c.surnames[annot.Hash(s.Name)] > 1 {
+		if s.Kind == annot.SpeakerPerson && lastWord(s.Name) == s.Name && c.surnames.of(annot.Hash(s.Name)) > 1 {
 			c.keepHonorific(s, int32(n))
 		}
 	}
@@ -77,10 +93,10 @@ func (c *calls) settle(speakers []annot.Speaker) {
 // if it is used more often than left out.
 func (c *calls) keepHonorific(s *annot.Speaker, n int32) {
 	bare := s.Name
-	most := c.times[call{annot.Hash(bare), n}]
+	most := c.timesOf(bare, n)
 	at := -1
 	for i, alias := range s.Aliases {
-		times := c.times[call{annot.Hash(alias), n}]
+		times := c.timesOf(alias, n)
 		if word, ok := strings.CutSuffix(alias, " "+bare); ok && !strings.Contains(word, " ") && times > most {
 			at, most = i, times
 		}
@@ -90,7 +106,7 @@ func (c *calls) keepHonorific(s *annot.Speaker, n int32) {
 	}
 	s.Name = s.Aliases[at]
 	s.Aliases = slices.Delete(s.Aliases, at, at+1)
-	if c.most[annot.Hash(bare)].speaker == n && c.times[call{annot.Hash(bare), n}] > 0 {
+	if c.most.of(annot.Hash(bare)).speaker == n && c.timesOf(bare, n) > 0 {
 		s.Aliases = append(s.Aliases, bare)
 	}
 }

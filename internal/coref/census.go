@@ -10,80 +10,71 @@ import (
 // a novelist somebody reads) must not take all that belongs to a common one
 // ("George" Emerson).
 type census struct {
-	whole     map[uint64]int32      // times that a name of several words stands there, by formHash
-	titled    map[uint64]int32      // and of these, after Mr. or Miss; and of given names alone, by the word
-	wives     map[uint64]int32      // times that Mrs. stands before a name of one word, or of several, by formHash
-	lone      map[uint64]int32      // times that a word stands there as a name alone, without title
-	honors    map[uint64]honor      // titles that a surname stands with
-	genders   map[uint64]*pronounce // by given name
-	favourite map[uint64]uint64     // by key(givenNameOf or surnameOf, word): the form that is far the most common
+	tallies   hashed[tally]  // by word, and by formHash of names of several words
+	favourite hashed[uint64] // by key(givenNameOf or surnameOf, word): the form that is far the most common
+	forms     []namesakes
 }
 
-// pronounce counts the pronouns that follow a name.
-type pronounce struct{ male, female int32 }
-
-func (c *census) reset() {
-	empty(&c.whole)
-	empty(&c.titled)
-	empty(&c.wives)
-	empty(&c.lone)
-	empty(&c.honors)
-	empty(&c.genders)
-	empty(&c.favourite)
+// A tally counts how a word or a form is used.
+type tally struct {
+	whole  int32 // times that a name of several words stands there
+	titled int32 // and of these, after Mr. or Miss; and of given names alone
+	wives  int32 // times that Mrs. stands before a name of one word, or of several
+	lone   int32 // times that a word stands there as a name alone, without title
+	male   int32 // pronouns after a given name
+	female int32
+	honors honor // titles that a surname stands with
 }
 
-// empty makes m an empty map, the old one unless it is too large to keep.
-func empty[K comparable, V any](m *map[K]V) {
-	if *m == nil || len(*m) > maxKept {
-		*m = make(map[K]V)
-		return
-	}
-	clear(*m)
-}
+// namesakes are a form and the names that others may share with it.
+type namesakes struct{ given, surname, form uint64 }
 
-// takeCensus counts the names of the document.
+// takeCensus reads the names of the document and counts them.
 func (r *resolver) takeCensus() {
-	c := &r.census
-	c.reset()
-	type entry struct{ given, surname, form uint64 }
-	var forms []entry
+	r.forms, r.formWords = r.forms[:0], r.formWords[:0]
 	for i := range r.d.Mentions {
-		m := &r.d.Mentions[i]
-		if m.Kind != annot.Name || m.Entity != annot.Person {
+		if m := &r.d.Mentions[i]; m.Kind == annot.Name {
+			r.forms = append(r.forms, r.formOf(int32(i), m, m.Last))
+		}
+	}
+	c := &r.census
+	c.tallies.reset(len(r.forms))
+	c.favourite.reset(len(r.forms))
+	c.forms = c.forms[:0]
+	for i := range r.forms {
+		f := &r.forms[i]
+		n := len(f.words)
+		if r.d.Mentions[f.mention].Entity != annot.Person || n == 0 {
 			continue
 		}
-		f := r.formOf(int32(i), m)
-		n := len(f.words)
-		if n > 0 && f.honor != 0 {
-			c.honors[f.words[n-1].hash] |= f.honor
+		if f.honor != 0 {
+			c.tallies.at(f.words[n-1].hash).honors |= f.honor
 		}
 		switch {
-		case n == 0:
-			continue
 		case n > 1 && f.honor&missis == 0:
-			h := formHash(f.words)
-			if c.whole[h]++; c.whole[h] == 1 {
-				forms = append(forms, entry{f.words[0].hash, f.words[n-1].hash, h})
+			t := c.tallies.at(f.hash)
+			if t.whole++; t.whole == 1 {
+				c.forms = append(c.forms, namesakes{f.words[0].hash, f.words[n-1].hash, f.hash})
 			}
 			if f.honor&(mister|miss) != 0 {
-				c.titled[h]++
+				t.titled++
 			}
 		case f.honor&missis != 0:
-			c.wives[formHash(f.words)]++
+			c.tallies.at(f.hash).wives++
 		case n == 1 && f.honor&(mister|miss) != 0:
-			c.titled[f.words[0].hash]++
+			c.tallies.at(f.words[0].hash).titled++
 		case n == 1 && f.honor == 0:
-			c.lone[f.words[0].hash]++
+			c.tallies.at(f.words[0].hash).lone++
 		}
 		if f.honor == 0 {
-			c.countPronoun(r, i, f.words[0].hash)
+			c.countPronoun(r, int(f.mention), f.words[0].hash)
 		}
 	}
-	for _, e := range forms {
+	for _, e := range c.forms {
 		c.prefer(key(givenNameOf, e.given), e.form)
 		c.prefer(key(surnameOf, e.surname), e.form)
 	}
-	for _, e := range forms {
+	for _, e := range c.forms {
 		c.contest(key(givenNameOf, e.given), e.form)
 		c.contest(key(surnameOf, e.surname), e.form)
 	}
@@ -92,16 +83,20 @@ func (r *resolver) takeCensus() {
 // prefer makes form the favourite of key if it is more common than the one so
 // far.
 func (c *census) prefer(key, form uint64) {
-	if best, ok := c.favourite[key]; !ok || c.whole[form] > c.whole[best] {
-		c.favourite[key] = form
+	best := c.favourite.at(key)
+	if *best == 0 || c.tallies.of(form).whole > c.tallies.of(*best).whole {
+		*best = form
 	}
 }
 
 // contest takes the favourite of key from it if form comes near it.
 func (c *census) contest(key, form uint64) {
-	best := c.favourite[key]
-	if best != form && 2*c.whole[form] >= c.whole[best] || c.whole[best] < 2 {
-		delete(c.favourite, key)
+	best := c.favourite.at(key)
+	if *best == 0 {
+		return
+	}
+	if most := c.tallies.of(*best).whole; most < 2 || *best != form && 2*c.tallies.of(form).whole >= most {
+		*best = 0
 	}
 }
 
@@ -125,17 +120,12 @@ func (c *census) countPronoun(r *resolver, i int, name uint64) {
 		if m.Kind != annot.Pronoun || m.Person != 3 || r.sites[k].quotation != none {
 			continue
 		}
-		p := c.genders[name]
-		if p == nil {
-			p = new(pronounce)
-			c.genders[name] = p
-		}
 		switch m.Gender {
 		case annot.Male:
-			p.male++
+			c.tallies.at(name).male++
 			return
 		case annot.Female:
-			p.female++
+			c.tallies.at(name).female++
 			return
 		}
 	}
@@ -144,14 +134,12 @@ func (c *census) countPronoun(r *resolver, i int, name uint64) {
 // genderOf returns the gender of those who bear a given name in this document,
 // as pronouns tell it.
 func (c *census) genderOf(name uint64) annot.Gender {
-	p := c.genders[name]
-	if p == nil || p.male+p.female < 4 {
+	switch t := c.tallies.of(name); {
+	case t.male+t.female < 4:
 		return annot.UnknownGender
-	}
-	switch {
-	case p.male >= 3*p.female:
+	case t.male >= 3*t.female:
 		return annot.Male
-	case p.female >= 3*p.male:
+	case t.female >= 3*t.male:
 		return annot.Female
 	}
 	return annot.UnknownGender
@@ -164,8 +152,8 @@ func (c *census) isCalledByGivenName(words []word) bool {
 	if len(words) < 2 {
 		return false
 	}
-	given := c.lone[words[0].hash]
-	return given >= 3 && given >= 4*c.lone[words[len(words)-1].hash]
+	given := c.tallies.of(words[0].hash).lone
+	return given >= 3 && given >= 4*c.tallies.of(words[len(words)-1].hash).lone
 }
 
 // isYounger reports whether a full name is that of the younger of two whom Mr.
@@ -173,14 +161,14 @@ func (c *census) isCalledByGivenName(words []word) bool {
 // John Knightley" and "Miss Elizabeth Bennet", the elder "Mr. Knightley" and
 // "Miss Bennet".
 func (c *census) isYounger(words []word) bool {
-	return len(words) > 1 && (c.titled[formHash(words)] >= 2 || c.titled[words[0].hash] >= 2)
+	return len(words) > 1 && (c.tallies.of(formHash(words)).titled >= 2 || c.tallies.of(words[0].hash).titled >= 2)
 }
 
 // isOtherWife reports whether a wife called by her husband's full name is not
 // the one whom Mrs. and the surname w mean: Mrs. John Dashwood is not Mrs.
 // Dashwood.
 func (c *census) isOtherWife(words []word, w []word) bool {
-	return len(words) > 1 && c.wives[formHash(words)] >= 2 && c.wives[formHash(w)] > c.wives[formHash(words)]
+	return len(words) > 1 && c.tallies.of(formHash(words)).wives >= 2 && c.tallies.of(formHash(w)).wives > c.tallies.of(formHash(words)).wives
 }
 
 // isPassing reports whether a full name is too rare, in a long text, to be that
@@ -188,7 +176,7 @@ func (c *census) isOtherWife(words []word, w []word) bool {
 // stands with titles is one of those that the text is about.
 func (c *census) isPassing(words []word, w uint64) bool {
 	const often = 40
-	return len(words) > 1 && c.whole[formHash(words)] == 1 && c.lone[w] >= often && c.honors[words[len(words)-1].hash] == 0
+	return len(words) > 1 && c.tallies.of(formHash(words)).whole == 1 && c.tallies.of(w).lone >= often && c.tallies.of(words[len(words)-1].hash).honors == 0
 }
 
 // isSpouse reports whether f is the name of somebody's wife: Mrs. John Roe, Mrs.
@@ -196,10 +184,10 @@ func (c *census) isPassing(words []word, w uint64) bool {
 func (r *resolver) isSpouse(f *form) bool {
 	if f.honor&missis != 0 && len(f.words) == 1 {
 		w := f.words[0]
-		return w.class.Has(lexicon.GivenMale) && r.census.lone[w.hash] >= 3 && r.census.genderOf(w.hash) == annot.Male
+		return w.class.Has(lexicon.GivenMale) && r.census.tallies.of(w.hash).lone >= 3 && r.census.genderOf(w.hash) == annot.Male
 	}
 	if f.honor&missis == 0 || len(f.words) < 2 || f.words[0].class.Has(lexicon.GivenFemale) {
 		return false
 	}
-	return f.words[0].class.Has(lexicon.GivenMale) || r.census.genderOf(f.words[0].hash) == annot.Male || r.census.whole[formHash(f.words)] > 0
+	return f.words[0].class.Has(lexicon.GivenMale) || r.census.genderOf(f.words[0].hash) == annot.Male || r.census.tallies.of(formHash(f.words)).whole > 0
 }

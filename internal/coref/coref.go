@@ -15,12 +15,10 @@ import (
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/lexicon"
-	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // Annotate fills d.Speakers and the Speaker of mentions and the Speakers of
-// attributions. It may add mentions, for sources that hold none. It is safe for
-// concurrent use on different documents.
+// attributions. It is safe for concurrent use on different documents.
 func Annotate(d *annot.Doc) {
 	r := resolvers.Get().(*resolver)
 	r.begin(d)
@@ -56,13 +54,16 @@ type resolver struct {
 	people recency // single persons
 	others recency // bodies, groups, things
 
-	scratch  []word
-	content  []word
-	lineup   lineup
-	features []uint64
-	rankers  Rankers
+	forms     []form // of the names of the document, in order
+	formWords []word // their words
+	content   []word
+	members   []int32
+	lineup    lineup
+	codes     []code
+	features  []uint64
+	rankers   Rankers
 
-	teach func(*weights.Model) int32 // in training: makes the choices instead of the models
+	teach func(*ranker) int32 // in training: makes the choices instead of the models
 }
 
 var resolvers = sync.Pool{New: func() any { return new(resolver) }}
@@ -74,7 +75,7 @@ func (r *resolver) begin(d *annot.Doc) {
 	r.d = d
 	r.lexicon = lexicon.Words()
 	r.tables = loadTables()
-	r.index.reset()
+	r.index.reset(len(d.Mentions))
 	r.entities = r.entities[:0]
 	r.words = r.words[:0]
 	r.entityOf = r.entityOf[:0]

@@ -40,9 +40,6 @@ func (r *resolver) description(i int32, m *annot.Mention) int32 {
 	}
 	if e == none {
 		e = r.newEntity(entity{kind: m.Entity, number: m.Number, gender: m.Gender, evidence: annot.FromNoun, first: i})
-		if m.Entity == annot.Thing {
-			r.entities[e].author = r.authorOf(i, m)
-		}
 		if !r.isReferring(i, m, e) {
 			return e
 		}
@@ -97,9 +94,9 @@ func (r *resolver) suits(e int32, m *annot.Mention) bool {
 // lineUpDescription gathers the candidates of description i.
 func (r *resolver) lineUpDescription(i int32, m *annot.Mention) {
 	l := &r.lineup
-	*l = lineup{mention: i, candidates: l.candidates[:0], kind: 4 + uint64(m.Entity)}
+	*l = lineup{mention: i, candidates: l.candidates[:0], kind: ofDescription + uint64(m.Entity)}
 	if m.Number == annot.Plural {
-		l.kind = 10 + uint64(m.Entity)
+		l.kind = ofPlural + uint64(m.Entity)
 	}
 	lemma := r.d.Tokens[m.Head].Lemma
 	class := r.classOf(lemma)

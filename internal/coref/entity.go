@@ -34,6 +34,12 @@ type entity struct {
 	same       int32          // the named entity that it turned out to be, or none
 	parts      [maxParts]int32
 	nparts     int32 // of a joint entity ("the two leaders")
+	members    [maxParts]int32
+	nmembers   int32 // of a group: those of whom the text says that they belong to it
+	complete   bool  // the group is nobody else
+
+	wanted  bool  // it says something
+	speaker int32 // its place in Doc.Speakers, or none
 }
 
 // maxModifiers bounds the words that are kept of how an entity was described.
@@ -47,7 +53,7 @@ func (e *entity) isJoint() bool { return e.nparts > 0 }
 
 // newEntity adds an entity and returns its number.
 func (r *resolver) newEntity(e entity) int32 {
-	e.last, e.author, e.same = none, none, none
+	e.last, e.author, e.same, e.speaker = none, none, none, none
 	r.entities = append(r.entities, e)
 	return int32(len(r.entities) - 1)
 }

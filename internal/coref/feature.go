@@ -56,16 +56,7 @@ func pronounKind(m *annot.Mention) uint64 {
 	return k
 }
 
-// pack joins small numbers into one value.
-func pack(values ...uint64) uint64 {
-	h := uint64(0)
-	for _, v := range values {
-		h = h<<6 | v&63
-	}
-	return h
-}
-
-func bit(b bool) uint64 {
+func bit(b bool) code {
 	if b {
 		return 1
 	}
@@ -73,12 +64,12 @@ func bit(b bool) uint64 {
 }
 
 // near puts a distance into one of six classes.
-func near(n int32) uint64 {
+func near(n int32) code {
 	switch {
 	case n <= 0:
 		return 0
 	case n <= 3:
-		return uint64(n)
+		return code(n)
 	case n <= 6:
 		return 4
 	}
@@ -86,74 +77,81 @@ func near(n int32) uint64 {
 }
 
 // often puts a count into one of five classes.
-func often(n int32) uint64 {
+func often(n int32) code {
 	switch {
 	case n <= 2:
-		return uint64(max(n, 0))
+		return code(max(n, 0))
 	case n <= 5:
 		return 3
 	}
 	return 4
 }
 
-// compare appends the features of candidate k for the mention of the lineup.
-func (r *resolver) compare(f []uint64, k int) []uint64 {
+// compare appends the codes of candidate k for the mention of the lineup.
+func (r *resolver) compare(f []code, k int) []code {
 	l := &r.lineup
 	c := &l.candidates[k]
 	p, a := &r.d.Mentions[l.mention], &r.d.Mentions[c.antecedent]
 	ps, as := &r.sites[l.mention], &r.sites[c.antecedent]
 	x := &r.entities[c.entity]
 
-	add := func(template, value uint64) {
-		f = append(f, weights.Mix(template<<8|l.kind, value))
-	}
 	far := near(ps.sent - as.sent)
 	if c.ahead {
 		far = 6
 	}
-	pRole, aRole := uint64(ps.role), uint64(as.role)
-	add(fDistance, pack(pRole, far))
-	add(fRank, pack(pRole, uint64(k), min(far, 2)))
-	add(fRoles, pack(pRole, aRole, min(far, 2)))
-	add(fForm, pack(uint64(a.Kind), far))
-	add(fNamed, pack(bit(x.named), often(x.count)))
-	add(fGender, pack(bit(x.gender == annot.UnknownGender), bit(x.named), uint64(x.kind)))
-	add(fField, pack(uint64(k), uint64(len(l.candidates))))
-	add(fParagraph, pack(near(r.d.Sents[ps.sent].Para-r.d.Sents[as.sent].Para), bit(k == 0)))
-	if far == 0 {
-		add(fVerbs, pack(pRole, aRole, uint64(min(max(ps.verbs-as.verbs, 0), 3))))
-		add(fClause, pack(pRole, aRole, bit(ps.clause != none && ps.clause == as.clause)))
-	}
-	add(fFirst, pack(bit(ps.rank == 0), bit(as.rank == 0), pRole, aRole, min(far, 2)))
-	add(fAhead, pack(bit(c.ahead), aRole))
-	add(fQuotation, pack(bit(ps.quotation != none), bit(as.quotation != none), bit(ps.quotation == as.quotation)))
-	add(fSpeech, pack(r.speechRelation(ps, c.entity), pRole))
-	add(fWithin, pack(bit(ps.source != none), bit(ps.source != none && ps.source == as.content), min(far, 2)))
-	add(fContinues, pack(bit(ps.source != none), bit(as.source != none), aRole, min(far, 3)))
-	spoke := uint64(0)
+	soon, rank := min(far, 2), code(k)
+	pRole, aRole := code(ps.role), code(as.role)
+	roles := pRole*numRoles + aRole
+	named := bit(x.named)
+	isSource, quoted, antecedentQuoted := bit(ps.source != none), bit(ps.quotation != none), bit(as.quotation != none)
+	inContent := bit(ps.source != none && ps.source == as.content)
+	spoke := code(0)
 	for n, e := range r.spoken {
 		if e == c.entity {
-			spoke = uint64(n) + 1
+			spoke = code(n) + 1
 			break
 		}
 	}
-	add(fLastSpeaker, pack(bit(ps.source != none), bit(ps.quotation != none), spoke, min(far, 3)))
-	add(fQuoted, pack(bit(ps.source != none), bit(ps.quotation != none), bit(as.quotation != none), spoke, bit(ps.source != none && ps.source == as.content)))
-	add(fFrequent, pack(bit(r.isMostFrequent(k)), uint64(min(k, 3)), min(far, 2)))
+	f = append(f,
+		atDistance+pRole*numFar+far,
+		atRank+(pRole*numRanks+rank)*3+soon,
+		atRoles+roles*3+soon,
+		atForm+code(a.Kind)*numFar+far,
+		atNamed+named*numSums+often(x.count),
+		atGender+(bit(x.gender == annot.UnknownGender)*2+named)*numKinds+code(x.kind),
+		atField+rank*(numRanks+1)+code(len(l.candidates)),
+		atParagraph+near(r.d.Sents[ps.sent].Para-r.d.Sents[as.sent].Para)*2+bit(k == 0),
+		atFirst+((bit(ps.rank == 0)*2+bit(as.rank == 0))*numRoles*numRoles+roles)*3+soon,
+		atAhead+bit(c.ahead)*numRoles+aRole,
+		atQuotation+(quoted*2+antecedentQuoted)*2+bit(ps.quotation == as.quotation),
+		atSpeech+r.speechRelation(ps, c.entity)*numRoles+pRole,
+		atWithin+(isSource*2+inContent)*3+soon,
+		atContinues+((isSource*2+bit(as.source != none))*numRoles+aRole)*4+min(far, 3),
+		atLastSpeaker+((isSource*2+quoted)*3+spoke)*4+min(far, 3),
+		atQuoted+(((isSource*2+quoted)*2+antecedentQuoted)*3+spoke)*2+inContent,
+		atFrequent+(bit(x.count >= l.frequent)*4+min(rank, 3))*3+soon,
+	)
+	if far == 0 {
+		f = append(f,
+			atVerbs+roles*4+code(min(max(ps.verbs-as.verbs, 0), 3)),
+			atClause+roles*2+bit(ps.clause != none && ps.clause == as.clause))
+	}
 	if l.kind != 0 {
-		add(fEntity, pack(uint64(x.kind), uint64(a.Det), uint64(x.number), bit(x.isJoint()), min(far, 2)))
+		f = append(f, atEntity+(((code(x.kind)*numDets+code(a.Det))*3+code(x.number))*2+bit(x.isJoint()))*3+soon)
 	}
 	if c.match != noMatch {
-		add(fMatch, pack(uint64(c.match), uint64(p.Det), bit(x.named)))
-		add(fMatchField, pack(uint64(c.match), far))
-		add(fModifiers, pack(uint64(c.match), r.modifierRelation(p, x)))
+		match := code(c.match)
+		f = append(f,
+			atMatch+(match*numDets+code(p.Det))*2+named,
+			atMatchField+match*numFar+far,
+			atModifiers+match*5+r.modifierRelation(p, x))
 	}
 	return f
 }
 
 // speechRelation tells what e is to the speech that the site stands in: 0 no
 // speech, 1 it is not known who speaks, 2 e speaks, 3 another speaks.
-func (r *resolver) speechRelation(s *site, e int32) uint64 {
+func (r *resolver) speechRelation(s *site, e int32) code {
 	a := s.content
 	if s.quotation != none && r.quoted[s.quotation] != none {
 		a = r.quoted[s.quotation]
@@ -161,7 +159,7 @@ func (r *resolver) speechRelation(s *site, e int32) uint64 {
 	if a == none {
 		return 0
 	}
-	direct := uint64(0)
+	direct := code(0)
 	if s.quotation != none {
 		direct = 4
 	}
@@ -180,36 +178,28 @@ func (r *resolver) speechRelation(s *site, e int32) uint64 {
 	return direct + 3
 }
 
-func (r *resolver) isMostFrequent(k int) bool {
-	l := &r.lineup
-	n := r.entities[l.candidates[k].entity].count
-	for i := range l.candidates {
-		if r.entities[l.candidates[i].entity].count > n {
-			return false
-		}
-	}
-	return true
-}
-
-// nobody appends the features of leaving the mention of the lineup unresolved.
-func (r *resolver) nobody(f []uint64) []uint64 {
+// nobody appends the codes and the features that are words of leaving the mention
+// of the lineup unresolved.
+func (r *resolver) nobody(f []code, words []uint64) ([]code, []uint64) {
 	l := &r.lineup
 	p := &r.d.Mentions[l.mention]
 	ps := &r.sites[l.mention]
-	add := func(template, value uint64) {
-		f = append(f, weights.Mix(template<<8|l.kind, value))
-	}
-	add(fNobody, uint64(ps.role))
-	add(fNobodyField, uint64(len(l.candidates)))
-	add(fNobodyQuote, pack(bit(ps.quotation != none), bit(ps.source != none)))
-	nearest := uint64(7)
+	nearest, best := code(7), noMatch
 	for i := range l.candidates {
 		c := &l.candidates[i]
 		if !c.ahead {
 			nearest = min(nearest, near(ps.sent-r.sites[c.antecedent].sent))
 		}
+		best = max(best, c.match)
 	}
-	add(fNobodyDistance, nearest)
+	f = append(f,
+		atNobody+code(ps.role),
+		atNobodyField+code(len(l.candidates)),
+		atNobodyQuote+bit(ps.quotation != none)*2+bit(ps.source != none),
+		atNobodyDistance+nearest)
+	add := func(template, word uint64) {
+		words = append(words, weights.Mix(template<<8|l.kind, word))
+	}
 	if l.kind != 0 {
 		if int(p.Last) < len(r.d.Tokens) {
 			add(fNobodyNext, r.d.Tokens[p.Last].Lemma)
@@ -222,14 +212,12 @@ func (r *resolver) nobody(f []uint64) []uint64 {
 		}
 	}
 	if p.Kind == annot.Description {
-		add(fNobodyHead, pack(uint64(p.Entity), uint64(p.Det), uint64(p.Number)))
-		best := noMatch
-		for i := range l.candidates {
-			best = max(best, l.candidates[i].match)
-		}
-		add(fNobodyMatch, pack(uint64(best), uint64(p.Det), uint64(p.Entity)))
-		add(fNobodyTail, pack(bit(p.Last > p.Head+1), bit(p.Head > p.First+1), uint64(p.Det), uint64(best)))
+		det, entity := code(p.Det), code(p.Entity)
+		f = append(f,
+			atNobodyHead+(entity*numDets+det)*3+code(p.Number),
+			atNobodyMatch+(code(best)*numDets+det)*numKinds+entity,
+			atNobodyTail+((bit(p.Last > p.Head+1)*2+bit(p.Head > p.First+1))*numDets+det)*numFits+code(best))
 		add(fNobodyBefore, r.d.Tokens[p.First].Lower)
 	}
-	return f
+	return f, words
 }

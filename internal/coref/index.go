@@ -7,7 +7,7 @@ import "github.com/hearsay-go/hearsay/internal/weights"
 // maxShared of them are looked at, so that a text with thousands of Smiths
 // stays cheap.
 type index struct {
-	heads map[uint64]int32 // place in nodes of the latest entry of a key, plus one
+	heads hashed[int32] // place in nodes of the latest entry of a key, plus one
 	nodes []node
 }
 
@@ -19,31 +19,30 @@ type node struct {
 // maxShared is the number of entities looked at that share a key.
 const maxShared = 8
 
-// maxKept bounds the keys that an index keeps room for between documents.
-const maxKept = 1 << 14
-
-func (x *index) reset() {
-	empty(&x.heads)
+// reset empties x and makes room for the names and descriptions of a document
+// with so many mentions.
+func (x *index) reset(mentions int) {
+	x.heads.reset(2 * mentions)
 	x.nodes = x.nodes[:0]
 }
 
 // add enters e under key, unless it is the latest entry there already.
 func (x *index) add(key uint64, e int32) {
-	head := x.heads[key]
-	if head > 0 && x.nodes[head-1].entity == e {
+	head := x.heads.at(key)
+	if *head > 0 && x.nodes[*head-1].entity == e {
 		return
 	}
-	x.nodes = append(x.nodes, node{e, head})
-	x.heads[key] = int32(len(x.nodes))
+	x.nodes = append(x.nodes, node{e, *head})
+	*head = int32(len(x.nodes))
 }
 
 // has reports whether anything is entered under key.
-func (x *index) has(key uint64) bool { return x.heads[key] != 0 }
+func (x *index) has(key uint64) bool { return x.heads.has(key) }
 
 // find calls f with the entities under key, the latest first, until f returns
 // true, and returns that entity; none if f never does.
 func (x *index) find(key uint64, f func(e int32) bool) int32 {
-	at := x.heads[key]
+	at := x.heads.of(key)
 	for range maxShared {
 		if at == 0 {
 			break
@@ -75,12 +74,13 @@ const (
 	bodyForm     // content words of a body's name, in order
 	bodyBag      // the same in any order
 	acronymOf
-	openingOf // first words of a body's name
-	closingOf // last word of a body's name
-	roleOf    // noun that describes an entity
-	jointWith // members of a joint entity
-	phraseOf  // all words of a description
-	ownedBy   // owner and noun of a description such as "his wife"
+	openingOf   // first words of a body's name
+	clippedPair // start of the first word of a body's name, and the second word
+	headOf      // head of a body's name
+	roleOf      // noun that describes an entity
+	jointWith   // members of a joint entity
+	phraseOf    // all words of a description
+	ownedBy     // owner and noun of a description such as "his wife"
 )
 
 func key(rel relation, a uint64) uint64     { return weights.Mix(uint64(rel)+1, a) }

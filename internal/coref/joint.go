@@ -13,6 +13,10 @@ import (
 func (r *resolver) linkNeighbours(i int32, m *annot.Mention, e int32) {
 	if m.Kind == annot.Description {
 		r.learnOwner(e, i, m)
+		r.learnMembers(e, i)
+		if x := &r.entities[e]; x.kind == annot.Thing && x.author == none {
+			x.author = r.authorOf(i, m)
+		}
 	}
 	if m.Kind != annot.Pronoun && m.Number != annot.Plural && m.Appos == none {
 		r.joinList(i, m, e)
@@ -77,14 +81,21 @@ func (r *resolver) pair(i int32, m *annot.Mention) int32 {
 		return none
 	}
 	var parts [maxParts]int32
-	n := 0
+	n, other := 0, false
 	list := &r.people
 	if m.Entity == annot.Organization {
 		list = &r.others
 	}
 	for _, e := range list.latest() {
-		if x := &r.entities[e]; x.isJoint() || x.number == annot.Plural || !x.named || !r.inReach(e, i) || !r.isOneOf(e, m) {
+		if x := &r.entities[e]; x.isJoint() || x.number == annot.Plural || !x.named || !r.inReach(e, i) {
 			continue
+		}
+		// Of two in the sentence before, it is enough that one is described so.
+		if !r.isOneOf(e, m) {
+			if x := &r.entities[e]; other || x.kind != m.Entity && m.Entity != annot.Group || r.sites[i].sent-r.sites[x.last].sent > 1 {
+				continue
+			}
+			other = true
 		}
 		parts[n] = e
 		if n++; n == 2 {
@@ -111,7 +122,7 @@ func (r *resolver) isOneOf(e int32, m *annot.Mention) bool {
 	case wordPair, wordDuo, wordBoth, wordTwo, wordPerson, wordSide:
 		return true
 	}
-	return x.classes.overlaps(r.classOf(lemma))
+	return x.classes.overlaps(r.classOf(lemma)) || r.index.find(key(roleOf, lemma), func(o int32) bool { return o == e }) != none
 }
 
 // isCountry reports whether the name of e is that of a country.

@@ -2,14 +2,14 @@ package coref
 
 import (
 	"github.com/hearsay-go/hearsay/internal/annot"
-	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // A lineup holds the entities that one mention may refer to.
 type lineup struct {
 	mention    int32
 	candidates []candidate
-	kind       uint64 // of the mention that is resolved, for features
+	kind       uint64 // class of the mention that is resolved, for features
+	frequent   int32  // how often the candidate was spoken of that was so most
 }
 
 // A candidate is an entity in a lineup. Its antecedent is the mention by which
@@ -92,26 +92,33 @@ func (r *resolver) lineUpAhead(i int32, m *annot.Mention) {
 
 // choose returns the entity of the candidate that m ranks first; none where it
 // prefers to leave the mention unresolved.
-func (r *resolver) choose(m *weights.Model) int32 {
+func (r *resolver) choose(m *ranker) int32 {
+	l := &r.lineup
+	l.frequent = 0
+	for i := range l.candidates {
+		l.frequent = max(l.frequent, r.entities[l.candidates[i].entity].count)
+	}
 	if r.teach != nil {
 		return r.teach(m)
 	}
 	return r.best(m)
 }
 
-// lean returns what candidate k is preferred by, beyond what the ranker learned,
-// where the mention is the source of an attribution. The corpora say little of
-// those who speak: somebody does, and whom the text has named it seldom calls
-// by a role or "they" without meaning it.
-func (r *resolver) lean(k int, m *weights.Model) int32 {
+// lean returns what candidate k is preferred by, beyond what the ranker learned.
+// The corpora say little of those who speak: somebody does, and whom the text
+// has named it seldom calls by a role or "they" without meaning it. Nor does it
+// come back to a noun by which it has called somebody with a name before and
+// mean another, or speak of a study first and of the report after.
+func (r *resolver) lean(k int, m *ranker) int32 {
 	l := &r.lineup
-	if r.sites[l.mention].source == none || isAnybody(r.d.Tokens[r.d.Mentions[l.mention].Head].Lemma) {
-		return 0
-	}
 	c := &l.candidates[k]
 	x := &r.entities[c.entity]
-	if x.isJoint() || x.named && c.match >= classMatch {
-		return int32(leaning / m.Scale())
+	speaks := r.sites[l.mention].source != none
+	switch {
+	case isAnybody(r.d.Tokens[r.d.Mentions[l.mention].Head].Lemma):
+	case x.isJoint() && speaks, x.named && c.match >= nounMatch, x.named && c.match == classMatch && speaks,
+		x.kind == annot.Thing && c.match >= classMatch:
+		return m.lean
 	}
 	return 0
 }
@@ -119,16 +126,16 @@ func (r *resolver) lean(k int, m *weights.Model) int32 {
 // leaning is the preference of [resolver.lean], in the log odds of the rankers.
 const leaning = 1.5
 
-func (r *resolver) best(m *weights.Model) int32 {
+func (r *resolver) best(m *ranker) int32 {
 	l := &r.lineup
 	if len(l.candidates) == 0 || m == nil {
 		return none
 	}
-	r.features = r.nobody(r.features[:0])
-	best, top := int32(none), m.Score(r.features)
+	r.codes, r.features = r.nobody(r.codes[:0], r.features[:0])
+	best, top := int32(none), m.score(l, r.codes)+m.model.Score(r.features)
 	for k := range l.candidates {
-		r.features = r.compare(r.features[:0], k)
-		if score := m.Score(r.features) + r.lean(k, m); score > top {
+		r.codes = r.compare(r.codes[:0], k)
+		if score := m.score(l, r.codes) + r.lean(k, m); score > top {
 			best, top = l.candidates[k].entity, score
 		}
 	}

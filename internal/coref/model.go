@@ -2,7 +2,6 @@ package coref
 
 import (
 	_ "embed"
-	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
@@ -13,13 +12,12 @@ var (
 	//go:embed description.weights
 	descriptionData string
 
-	shippedOnce sync.Once
-	shipped     Rankers
+	shipped weights.Shared[Rankers]
 )
 
 // Rankers are the models that choose among the candidates of pronouns and of
 // descriptions. The zero Rankers choose nobody.
-type Rankers struct{ pronoun, description *weights.Model }
+type Rankers struct{ pronoun, description *ranker }
 
 // NewRankers returns the rankers with these weights.
 func NewRankers(pronoun, description []byte) (Rankers, error) {
@@ -28,13 +26,17 @@ func NewRankers(pronoun, description []byte) (Rankers, error) {
 		return Rankers{}, err
 	}
 	d, err := weights.Decode(string(description))
-	return Rankers{p, d}, err
+	if err != nil {
+		return Rankers{}, err
+	}
+	return Rankers{newRanker(p, 0, ofDescription), newRanker(d, ofDescription, numClasses)}, nil
 }
 
-// shippedRankers returns the rankers that the library embeds.
+// shippedRankers returns the rankers that the library embeds. They are the zero
+// Rankers for data that does not decode; a test proves that it does.
 func shippedRankers() Rankers {
-	shippedOnce.Do(func() {
-		shipped = Rankers{weights.Lazy(pronounData)(), weights.Lazy(descriptionData)()}
+	return shipped.Get(func() Rankers {
+		r, _ := NewRankers([]byte(pronounData), []byte(descriptionData))
+		return r
 	})
-	return shipped
 }

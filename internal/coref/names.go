@@ -15,7 +15,10 @@ type form struct {
 	kin      bool       // the title says whose relative it is
 	surnamed bool       // a single word, after a title that surnames follow
 	span     annot.Span // of the name in the text
+	hash     uint64     // of its words, see formHash
 	mention  int32
+
+	first, last int32 // tokens of the name
 }
 
 // clusterNames gives every mention by name an entity. It reads the names in
@@ -25,39 +28,39 @@ type form struct {
 // and where all words have capitals it is not sure where a name ends.
 func (r *resolver) clusterNames() {
 	for _, headlines := range [2]bool{false, true} {
-		for i := range r.d.Mentions {
-			m := &r.d.Mentions[i]
-			if m.Kind != annot.Name || r.sites[i].headline != headlines {
+		for k := range r.forms {
+			f := &r.forms[k]
+			m := &r.d.Mentions[f.mention]
+			if r.sites[f.mention].headline != headlines {
 				continue
 			}
-			e := r.entityOfName(int32(i), m)
-			r.entityOf[i] = e
+			if headlines {
+				if end := r.nameEnd(f.first, f.last); end != f.last {
+					*f = r.formOf(f.mention, m, end)
+				}
+			}
+			e := r.entityOfName(f, m)
+			r.entityOf[f.mention] = e
 			r.learnTitle(e, m)
 		}
 	}
 }
 
-func (r *resolver) entityOfName(i int32, m *annot.Mention) int32 {
-	f := r.formOf(i, m)
+func (r *resolver) entityOfName(f *form, m *annot.Mention) int32 {
 	if len(f.words) == 0 {
 		return none
 	}
+	r.inferGender(f, m)
 	if m.Entity == annot.Person || isGivenAlone(m, f.words) || r.isCalledLikePerson(f.words) {
-		return r.person(&f)
+		return r.person(f)
 	}
-	return r.body(&f)
+	return r.body(f)
 }
 
 // isCalledLikePerson reports whether a name is one given name by which the
 // document calls a person elsewhere.
 func (r *resolver) isCalledLikePerson(words []word) bool {
-	return len(words) == 1 && words[0].class.Has(lexicon.Given) && r.census.lone[words[0].hash] >= 3
-}
-
-// isRoleBefore reports whether the first word of what was taken for a name says
-// what the person is, and the name begins with the next one: Campaigner Jane Roe.
-func isRoleBefore(w, next word) bool {
-	return w.class.Has(lexicon.PersonNoun|lexicon.Title) && !w.class.Has(lexicon.Given|lexicon.Surname) && next.class.Has(lexicon.Given)
+	return len(words) == 1 && words[0].class.Has(lexicon.Given) && r.census.tallies.of(words[0].hash).lone >= 3
 }
 
 // isGivenAlone reports whether words are a given name and nothing else, whatever
@@ -68,10 +71,11 @@ func isGivenAlone(m *annot.Mention, words []word) bool {
 		!c.Has(lexicon.Settlement|lexicon.OrgName|lexicon.Calendar|lexicon.Common|lexicon.Party)
 }
 
-// formOf reads the name of m. Titles that stand within it are taken off.
-func (r *resolver) formOf(i int32, m *annot.Mention) form {
+// formOf reads the name of m, mention i, up to the token last. Titles that stand
+// within it are taken off.
+func (r *resolver) formOf(i int32, m *annot.Mention, last int32) form {
 	f := form{mention: i}
-	first, last := m.First, m.Last
+	first := m.First
 	if !m.Name.Empty() {
 		for first < last && r.d.Tokens[first].Start < m.Name.Start {
 			first++
@@ -80,11 +84,10 @@ func (r *resolver) formOf(i int32, m *annot.Mention) form {
 			last--
 		}
 	}
-	if r.sites[i].headline {
-		last = r.nameEnd(first, last)
-	}
-	r.scratch = r.appendWords(r.scratch[:0], first, last)
-	words := r.scratch
+	f.first, f.last = first, last
+	from := len(r.formWords)
+	r.formWords = r.appendWords(r.formWords, first, last)
+	words := r.formWords[from:]
 	f.span = r.span(first, last)
 	if len(words) > 1 && words[0].hash == wordThe {
 		words = words[1:]
@@ -95,28 +98,28 @@ func (r *resolver) formOf(i int32, m *annot.Mention) form {
 			f.addTitle(words[0])
 			words = words[1:]
 		}
-		for len(words) > 2 && isRoleBefore(words[0], words[1]) {
-			f.addTitle(words[0])
-			words = words[1:]
-			f.span.Start = words[0].span.Start
-		}
 		if n := len(words); n > 1 && words[n-1].class.Has(lexicon.NameSuffix) {
 			f.suffix = words[n-1].hash
 			words = words[:n-1]
 		}
 	}
 	f.words = words
+	f.hash = formHash(words)
 	if !m.Title.Empty() {
 		r.readTitle(&f, m.Title, first)
 	}
+	return f
+}
+
+// inferGender takes down the gender that the name m, with the form f, tells.
+func (r *resolver) inferGender(f *form, m *annot.Mention) {
 	f.infer(f.honor.gender(), annot.FromTitle)
-	if m.Entity == annot.Person && len(words) > 0 {
-		f.infer(r.census.genderOf(words[0].hash), annot.FromPronoun)
-		if len(words) > 1 || r.census.honors[words[0].hash] == 0 {
-			f.infer(givenGender(words), annot.FromGivenName)
+	if m.Entity == annot.Person {
+		f.infer(r.census.genderOf(f.words[0].hash), annot.FromPronoun)
+		if len(f.words) > 1 || r.census.tallies.of(f.words[0].hash).honors == 0 {
+			f.infer(givenGender(f.words), annot.FromGivenName)
 		}
 	}
-	return f
 }
 
 // infer takes down a gender with its evidence, unless it is known already.

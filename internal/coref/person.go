@@ -10,7 +10,7 @@ import (
 
 // person returns the entity of a person's name.
 func (r *resolver) person(f *form) int32 {
-	whole := key2(wholeForm, formHash(f.words), uint64(f.honor)<<8^f.suffix)
+	whole := key2(wholeForm, f.hash, uint64(f.honor)<<8^f.suffix)
 	spouse := r.isSpouse(f)
 	if !spouse && (len(f.words) == 1 || isSurnameAlone(f.words)) {
 		return r.shortName(f)
@@ -131,7 +131,7 @@ func (r *resolver) length(e int32) int { return len(r.nameOf(e)) }
 func (r *resolver) fits(e int32, f *form) bool {
 	x := &r.entities[e]
 	if f.honor&feminine != 0 && x.gender == annot.UnknownGender && x.honors&feminine == 0 && r.length(e) > 1 &&
-		r.census.honors[f.words[len(f.words)-1].hash]&mister != 0 {
+		r.census.tallies.of(f.words[len(f.words)-1].hash).honors&mister != 0 {
 		return false // of one family, it is as likely to be the husband or a son
 	}
 	if len(f.words) == 1 {
@@ -185,7 +185,7 @@ func (r *resolver) adopts(e int32, f *form, as relation) bool {
 	if len(name) != 1 || as == givenNameOf && x.surnamed {
 		return false
 	}
-	if best, ok := r.census.favourite[key(as, name[0].hash)]; ok && best != formHash(f.words) {
+	if best := r.census.favourite.of(key(as, name[0].hash)); best != 0 && best != f.hash {
 		return false
 	}
 	if r.census.isPassing(f.words, name[0].hash) || as == surnameOf && x.honors&(mister|miss) != 0 && r.census.isYounger(f.words) {
@@ -207,7 +207,7 @@ func (r *resolver) shortName(f *form) int32 {
 	}
 	top := int32(-1)
 	for i, rel := range relations {
-		if rel == givenNameOf && f.surnamed || rel == innerNameOf && f.honor != 0 && (f.words[0].class.Has(lexicon.Given) || r.census.honors[w]&^f.honor != 0) {
+		if rel == givenNameOf && f.surnamed || rel == innerNameOf && f.honor != 0 && (f.words[0].class.Has(lexicon.Given) || r.census.tallies.of(w).honors&^f.honor != 0) {
 			continue
 		}
 		// Who is known by one name only has the same right to it as those whose
@@ -285,7 +285,7 @@ func nearlyEqual(a, b string) bool {
 // the entity before counts for more.
 func (r *resolver) mostCalled(rel relation, w uint64, f *form) (best, top int32) {
 	best, top = none, -1
-	favourite, ok := r.census.favourite[key(rel, w)]
+	favourite := r.census.favourite.of(key(rel, w))
 	r.index.find(key(rel, w), func(e int32) bool {
 		if !r.fits(e, f) {
 			return false
@@ -297,7 +297,7 @@ func (r *resolver) mostCalled(rel relation, w uint64, f *form) (best, top int32)
 		} else if f.honor != 0 && f.honor != rank && x.gender == annot.UnknownGender {
 			score -= 1
 		}
-		if ok && favourite == formHash(r.nameOf(e)) {
+		if favourite != 0 && favourite == formHash(r.nameOf(e)) {
 			score += 1 << 16
 		}
 		if best == none || score > top {

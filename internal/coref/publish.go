@@ -11,32 +11,30 @@ import (
 // publish writes what was found into the document.
 func (r *resolver) publish() {
 	d := r.d
-	wanted := make([]bool, len(r.entities))
-	var said []int32
+	r.calls.reset(len(r.forms))
 	for a := range d.Attribs {
-		said = r.speakersOf(said[:0], &d.Attribs[a])
-		d.Attribs[a].Speakers = slices.Clone(said)
+		said := r.speakersOf(d.Attribs[a].Speakers[:0], &d.Attribs[a])
+		d.Attribs[a].Speakers = said
 		for _, e := range said {
-			wanted[e] = true
+			r.entities[e].wanted = true
 		}
-	}
-	r.calls.reset()
-	number := make([]int32, len(r.entities))
-	for i := range number {
-		number[i] = none
 	}
 	for i := range d.Mentions {
 		d.Mentions[i].Speaker = none
 		e := r.root(r.entityOf[i])
-		if e == none || r.entities[e].isJoint() || !wanted[e] && !canSpeak(&r.entities[e]) {
+		if e == none {
 			continue
 		}
-		if number[e] == none {
-			number[e] = int32(len(d.Speakers))
+		x := &r.entities[e]
+		if x.isJoint() || !x.wanted && !x.canSpeak() {
+			continue
+		}
+		if x.speaker == none {
+			x.speaker = int32(len(d.Speakers))
 			d.Speakers = append(d.Speakers, r.speaker(e))
 		}
-		d.Mentions[i].Speaker = number[e]
-		s := &d.Speakers[number[e]]
+		d.Mentions[i].Speaker = x.speaker
+		s := &d.Speakers[x.speaker]
 		s.Mentions = append(s.Mentions, int32(i))
 		r.takeName(s, e, int32(i))
 	}
@@ -44,14 +42,14 @@ func (r *resolver) publish() {
 	for a := range d.Attribs {
 		speakers := d.Attribs[a].Speakers
 		for i, e := range speakers {
-			speakers[i] = number[e]
+			speakers[i] = r.entities[e].speaker
 		}
 	}
 }
 
 // canSpeak reports whether e is of a kind that may say something: persons,
 // bodies and groups. Places and things become speakers only where they do.
-func canSpeak(e *entity) bool {
+func (e *entity) canSpeak() bool {
 	switch e.kind {
 	case annot.Person, annot.Organization, annot.Group:
 		return true
@@ -123,8 +121,9 @@ func (r *resolver) takeName(s *annot.Speaker, e, i int32) {
 	if honorific := r.honorific(m); honorific != "" {
 		name = honorific + " " + name
 	}
-	r.calls.count(name, m.Speaker)
-	if name != s.Name && (!r.sites[i].headline || bare < len(s.Name)) {
+	known := r.calls.count(name, m.Speaker)
+	if name != known.form && name != s.Name && (!r.sites[i].headline || bare < len(s.Name)) {
+		known.form = name
 		s.Aliases = addText(s.Aliases, name)
 	}
 	if !m.Title.Empty() && !r.isMereHonorific(m) {
@@ -177,20 +176,40 @@ func (r *resolver) isMereHonorific(m *annot.Mention) bool {
 // ending left out.
 func (r *resolver) clean(s annot.Span) string {
 	text := r.d.Str(s)
-	for _, ending := range [...]string{"'s", "’s", "'", "’"} {
-		if cut, ok := strings.CutSuffix(text, ending); ok {
-			text = cut
-			break
+	if text == "" {
+		return ""
+	}
+	switch text[len(text)-1] {
+	case 's', '\'', "’"[len("’")-1]:
+		for _, ending := range [...]string{"'s", "’s", "'", "’"} {
+			if cut, ok := strings.CutSuffix(text, ending); ok {
+				text = cut
+				break
+			}
 		}
 	}
-	if strings.ContainsAny(text, "\n\t\r") || strings.Contains(text, "  ") {
-		text = strings.Join(strings.Fields(text), " ")
+	blank := false // the last byte is a blank
+	for i := range len(text) {
+		switch text[i] {
+		case '\n', '\t', '\r':
+			return strings.Join(strings.Fields(text), " ")
+		case ' ':
+			if blank {
+				return strings.Join(strings.Fields(text), " ")
+			}
+			blank = true
+		default:
+			blank = false
+		}
 	}
 	return text
 }
 
 // withoutArticle returns text without a leading article.
 func withoutArticle(text string) string {
+	if text == "" || text[0]|0x20 != 't' && text[0]|0x20 != 'a' {
+		return text
+	}
 	for _, article := range [...]string{"the ", "The ", "a ", "an ", "A ", "An "} {
 		if cut, ok := strings.CutPrefix(text, article); ok {
 			return cut

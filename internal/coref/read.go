@@ -87,6 +87,16 @@ func (r *resolver) pronoun(i int32, m *annot.Mention) int32 {
 	return e
 }
 
+// isDash reports whether token i is a dash between words.
+func (r *resolver) isDash(i int32) bool {
+	t := &r.d.Tokens[i]
+	if !t.Shape.Has(annot.Punct) {
+		return false
+	}
+	form := r.d.Form(i)
+	return form == "--" || form == "–" || form == "—"
+}
+
 // maxRelative is the number of mentions that may stand between a relative
 // pronoun and the one that it takes up: those within it.
 const maxRelative = 6
@@ -95,7 +105,7 @@ const maxRelative = 6
 // mention that ends right before it, or before the comma that precedes it.
 func (r *resolver) relative(i int32, m *annot.Mention) int32 {
 	end := m.First
-	for end > 0 && (r.d.Tokens[end-1].Tag == annot.TagComma || r.d.Tokens[end-1].Tag == annot.TagIN) {
+	for end > 0 && (r.d.Tokens[end-1].Tag == annot.TagComma || r.d.Tokens[end-1].Tag == annot.TagIN || r.isDash(end-1)) {
 		end--
 	}
 	if end == 0 || m.First-end > 2 {

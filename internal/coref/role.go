@@ -47,13 +47,18 @@ func (r *resolver) learnTitle(e int32, m *annot.Mention) {
 }
 
 func (r *resolver) learnRole(e int32, lemma uint64) {
-	if noun, ok := r.tables.titles[lemma]; ok {
-		lemma = noun
+	listed := r.tables.nouns.of(lemma)
+	if listed.title != 0 {
+		lemma = listed.title
+		listed = r.tables.nouns.of(lemma)
 	}
 	r.index.add(key(roleOf, lemma), e)
+	if listed.class == (nounClass{}) {
+		return
+	}
 	x := &r.entities[e]
-	if class := r.classOf(lemma); x.classes.with(class).len() <= maxClasses {
-		x.classes = x.classes.with(class)
+	if all := x.classes.with(listed.class); all.len() <= maxClasses {
+		x.classes = all
 	}
 }
 
@@ -93,7 +98,7 @@ func (r *resolver) modifier(k int32) (uint64, bool) {
 // modifierRelation tells how the modifiers of p go with those that e was
 // described by: 0 p has none, 1 all are known, 2 some, 3 none, 4 nothing to
 // compare.
-func (r *resolver) modifierRelation(p *annot.Mention, x *entity) uint64 {
+func (r *resolver) modifierRelation(p *annot.Mention, x *entity) code {
 	known, all := 0, 0
 	for k := p.First; k < p.Head; k++ {
 		if h, ok := r.modifier(k); ok {

@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
@@ -71,14 +70,24 @@ func (r *resolver) findSites() {
 			r.sites[a].apposed = int32(i)
 		}
 	}
-	r.order = r.order[:0]
-	for i := range d.Mentions {
-		r.order = append(r.order, int32(i))
-	}
-	slices.SortStableFunc(r.order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(d.Mentions[a].Head, d.Mentions[b].Head), cmp.Compare(b, a))
-	})
+	r.sortByHead()
 	r.findSpeech()
+}
+
+// sortByHead puts the mentions in the order of their heads, those within others
+// first. Mentions come by their first token, which is never far from the head,
+// so that few have to be moved, and not far.
+func (r *resolver) sortByHead() {
+	r.order = r.order[:0]
+	for i := range r.d.Mentions {
+		head := r.d.Mentions[i].Head
+		r.order = append(r.order, int32(i))
+		k := i
+		for ; k > 0 && r.d.Mentions[r.order[k-1]].Head >= head; k-- {
+			r.order[k] = r.order[k-1]
+		}
+		r.order[k] = int32(i)
+	}
 }
 
 // isHeadline reports whether s is a paragraph by itself, or in the first one, and

@@ -5,9 +5,9 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 var (
@@ -52,56 +52,53 @@ func (c nounClass) len() int { return c.any.len() }
 
 // tables holds the word lists of this package by hash.
 type tables struct {
-	nouns  map[uint64]nounClass
-	given  map[uint64]uint64 // pet name → full form
-	titles map[uint64]uint64 // abbreviated title → noun
-	bodies map[uint64]uint64 // name of a body → its first name in the list, as formHash
+	nouns  hashed[noun]
+	given  hashed[uint64] // pet name → full form
+	bodies hashed[uint64] // name of a body → its first name in the list, as formHash
 }
 
-var (
-	tablesOnce   sync.Once
-	sharedTables *tables
-)
+// A noun is what is listed of a noun, or of a title.
+type noun struct {
+	class nounClass
+	title uint64 // the noun that an abbreviated title stands for, or 0
+}
+
+var sharedTables weights.Shared[*tables]
 
 func loadTables() *tables {
-	tablesOnce.Do(func() {
-		t := &tables{
-			nouns:  make(map[uint64]nounClass),
-			given:  make(map[uint64]uint64),
-			titles: make(map[uint64]uint64),
-			bodies: make(map[uint64]uint64),
-		}
-		for i, set := range sets(nounData) {
+	return sharedTables.Get(func() *tables {
+		t := new(tables)
+		nouns, titles, given, bodies := sets(nounData), sets(titleData), sets(petNameData), sets(bodyData)
+		t.nouns.reset(8 * len(nouns))
+		t.given.reset(4 * len(given))
+		t.bodies.reset(4 * len(bodies))
+		for i, set := range nouns {
 			split := slices.Index(set, ">")
-			for k, noun := range set {
-				h := annot.Hash(noun)
-				c := t.nouns[h]
+			for k, word := range set {
+				c := &t.nouns.at(annot.Hash(word)).class
 				c.any.add(i)
 				if split < 0 || k < split {
 					c.general.add(i)
 				}
-				t.nouns[h] = c
 			}
 		}
-		fold(t.given, sets(petNameData))
-		fold(t.titles, sets(titleData))
-		for _, set := range sets(bodyData) {
+		for _, set := range titles {
+			for _, word := range set[1:] {
+				t.nouns.at(annot.Hash(word)).title = annot.Hash(set[0])
+			}
+		}
+		for _, set := range given {
 			for _, name := range set[1:] {
-				t.bodies[phraseHash(name)] = phraseHash(set[0])
+				*t.given.at(annot.Hash(name)) = annot.Hash(set[0])
 			}
 		}
-		sharedTables = t
-	})
-	return sharedTables
-}
-
-// fold maps the words of each set to its first one.
-func fold(m map[uint64]uint64, sets [][]string) {
-	for _, set := range sets {
-		for _, w := range set[1:] {
-			m[annot.Hash(w)] = annot.Hash(set[0])
+		for _, set := range bodies {
+			for _, name := range set[1:] {
+				*t.bodies.at(phraseHash(name)) = phraseHash(set[0])
+			}
 		}
-	}
+		return t
+	})
 }
 
 // sets returns the words of each line that is no comment.
@@ -125,11 +122,11 @@ func phraseHash(phrase string) uint64 {
 }
 
 // classOf returns the sets that a noun, given by the hash of its lemma, is in.
-func (r *resolver) classOf(lemma uint64) nounClass { return r.tables.nouns[lemma] }
+func (r *resolver) classOf(lemma uint64) nounClass { return r.tables.nouns.of(lemma).class }
 
 // properGiven returns the given name behind a pet name, or the name itself.
 func (r *resolver) properGiven(name uint64) uint64 {
-	if full, ok := r.tables.given[name]; ok {
+	if full := r.tables.given.of(name); full != 0 {
 		return full
 	}
 	return name
@@ -138,7 +135,7 @@ func (r *resolver) properGiven(name uint64) uint64 {
 // properBody returns the hash of the name by which data/bodies.txt lists a body,
 // or the hash itself.
 func (r *resolver) properBody(form uint64) uint64 {
-	if first, ok := r.tables.bodies[form]; ok {
+	if first := r.tables.bodies.of(form); first != 0 {
 		return first
 	}
 	return form

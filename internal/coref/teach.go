@@ -2,7 +2,6 @@ package coref
 
 import (
 	"github.com/hearsay-go/hearsay/internal/annot"
-	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // A Lesson is one choice that the rankers have to make, with the right answer.
@@ -21,7 +20,7 @@ func Teach(d *annot.Doc, guide Rankers, chain func(mention int32) (int, bool), c
 	r := new(resolver)
 	r.begin(d)
 	r.rankers = guide
-	r.teach = func(m *weights.Model) int32 {
+	r.teach = func(m *ranker) int32 {
 		l := &r.lineup
 		want, known := chain(l.mention)
 		if !known && !complete {
@@ -29,7 +28,7 @@ func Teach(d *annot.Doc, guide Rankers, chain func(mention int32) (int, bool), c
 		}
 		lesson := Lesson{
 			Mention:    l.mention,
-			Candidates: [][]uint64{r.nobody(nil)},
+			Candidates: [][]uint64{l.features(r.nobody(nil, nil))},
 			Good:       []bool{false},
 		}
 		answer := int32(none)
@@ -43,7 +42,7 @@ func Teach(d *annot.Doc, guide Rankers, chain func(mention int32) (int, bool), c
 			if good && answer == none {
 				answer = c.entity
 			}
-			lesson.Candidates = append(lesson.Candidates, r.compare(nil, k))
+			lesson.Candidates = append(lesson.Candidates, l.features(r.compare(nil, k), nil))
 			lesson.Good = append(lesson.Good, good)
 		}
 		lesson.Good[0] = answer == none

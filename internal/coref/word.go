@@ -90,6 +90,12 @@ func (r *resolver) foldedWord(form string, t *annot.Token) word {
 // foldForm returns a word in lower case, without diacritics, full stops and
 // apostrophes, its hyphens made plain.
 func foldForm(form string) string {
+	if isASCII(form) {
+		if strings.ContainsAny(form, ".'") {
+			form = strings.ReplaceAll(strings.ReplaceAll(form, ".", ""), "'", "")
+		}
+		return strings.ToLower(form)
+	}
 	var b strings.Builder
 	for _, c := range norm.NFKD.String(form) {
 		switch {
@@ -106,6 +112,15 @@ func foldForm(form string) string {
 		}
 	}
 	return b.String()
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // plainLetters holds letters that do not decompose but are often written plain.

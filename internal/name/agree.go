@@ -5,6 +5,7 @@ import (
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/lexicon"
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // Votes of the occurrences of a word on what it names, for agree.
@@ -24,13 +25,14 @@ const longer = numKinds
 // a name where the document uses it as the name of a person and never in small
 // letters; and headlines are cut into the names that the text below them has.
 func (s *scanner) agree() {
+	s.votes.reset(2 * s.live.len())
 	s.vote()
 	for i := range s.d.Sents {
 		sent := &s.d.Sents[i]
 		if s.style[i] != plainStyle {
 			s.cutHeadline(sent)
 		}
-		for k := sent.First; k < sent.Last; k++ {
+		for k := s.live.next(sent.First); k < sent.Last; k = s.live.next(k + 1) {
 			t := &s.d.Tokens[k]
 			switch {
 			case s.kinds[k].isFirst() && s.nameEnd(k) == k+1:
@@ -88,16 +90,15 @@ func (s *scanner) isBareTitle(k int32) bool {
 // vote counts what the words of names are in all plain sentences; in headlines
 // too where there are no others.
 func (s *scanner) vote() {
-	s.votes.reset(s.capitals)
 	plain := slices.Contains(s.style, plainStyle)
 	for i := range s.d.Sents {
 		if plain && s.style[i] != plainStyle {
 			continue
 		}
 		sent := &s.d.Sents[i]
-		for k := sent.First; k < sent.Last; {
+		for k := s.live.next(sent.First); k < sent.Last; {
 			if s.kinds[k] == outside {
-				k++
+				k = s.live.next(k + 1)
 				continue
 			}
 			kind, end := s.kinds[k].kind(), s.nameEnd(k)
@@ -114,45 +115,92 @@ func (s *scanner) vote() {
 				for i := k; i < end; i++ {
 					s.votes.add(s.d.Tokens[i].Lower, kind, inName)
 				}
+				s.votes.add(s.formOf(k, end), s.kinds[k].kind(), alone)
 			}
 			k = end
 		}
 	}
 }
 
-// cutHeadline looks at the names of a sentence in title case in which known
-// words of persons stand beside words that no name in the text holds, and leaves
-// only the known ones: "Keller Says Holt Must Go" holds two names.
+// cutHeadline looks at the names of several words of a sentence in title case that
+// the text below does not have, and leaves only what it has of them: "Keller Says
+// Holt Must Go" holds two names.
 func (s *scanner) cutHeadline(sent *annot.Sent) {
-	for k := sent.First; k < sent.Last; {
+	for k := s.live.next(sent.First); k < sent.Last; {
 		if s.kinds[k] == outside {
-			k++
+			k = s.live.next(k + 1)
 			continue
 		}
 		end := s.nameEnd(k)
-		known, unknown := 0, 0
-		for i := k; i < end; i++ {
-			switch {
-			case s.isPersonWord(i):
-				known++
-			case s.isCommonWord(i):
-				unknown++
-			}
-		}
-		if known > 0 && unknown > 0 {
-			for i := k; i < end; i++ {
-				switch {
-				case !s.isPersonWord(i):
-					s.kinds[i] = outside
-				case i > k && s.kinds[i-1] != outside:
-					s.kinds[i] = further(kindPerson)
-				default:
-					s.kinds[i] = first(kindPerson)
-				}
-			}
+		if end > k+1 && *s.votes.of(s.formOf(k, end)) == (ballot{}) {
+			s.cutName(k, end)
 		}
 		k = end
 	}
+}
+
+// maxForm is the number of words of the longest name looked for in a headline.
+const maxForm = 5
+
+// cutName leaves of the name at [first, end) the names that the text has, if it is
+// likely that the other words are no part of a name: one of them is common, or
+// the text has a name of several words.
+func (s *scanner) cutName(first, end int32) {
+	const heads = lexicon.OrgHead | lexicon.OrgSuffix | lexicon.PlaceHead | lexicon.ThingHead | lexicon.NameSuffix
+	var kept [2 * maxForm]piece
+	n, common, full, head := 0, false, false, false
+	for i := first; i < end; {
+		to, kind := s.knownName(i, end)
+		if to == i || n == len(kept) {
+			common = common || s.isCommonWord(i)
+			head = head || s.class[i].Has(heads)
+			i++
+			continue
+		}
+		kept[n] = piece{i, to, kind}
+		n++
+		full = full || to > i+1
+		i = to
+	}
+	if n == 0 || !common && (!full || head) {
+		return
+	}
+	for i := first; i < end; i++ {
+		s.kinds[i] = outside
+	}
+	for _, p := range kept[:n] {
+		s.setName(p.first, p.end, p.kind)
+	}
+}
+
+// A piece is a part of what was taken for one name.
+type piece struct {
+	first, end int32
+	kind       int
+}
+
+// knownName returns the end and the kind of the longest name that begins at token
+// i and that the text has; i if it has none.
+func (s *scanner) knownName(i, end int32) (int32, int) {
+	for to := min(end, i+maxForm); to > i+1; to-- {
+		if b := s.votes.of(s.formOf(i, to)); *b != (ballot{}) {
+			return to, s.votes.winner(s.formOf(i, to), kindPerson)
+		}
+	}
+	if s.isPersonWord(i) {
+		return i + 1, kindPerson
+	}
+	return i, 0
+}
+
+// formOf returns a hash of the words of the name at [first, end), which has
+// several.
+func (s *scanner) formOf(first, end int32) uint64 {
+	h := uint64(0)
+	for i := first; i < end; i++ {
+		h = weights.Mix(h, s.d.Tokens[i].Lower)
+	}
+	return h
 }
 
 // isCommonWord reports whether the word at token i, with a capital in a headline,
@@ -202,9 +250,9 @@ func (b *ballot) total() int32 {
 	return n
 }
 
-func (v *votes) reset(capitals int) {
+func (v *votes) reset(words int) {
 	size := 64
-	for size < 2*capitals {
+	for size < 2*words {
 		size *= 2
 	}
 	v.keys = grow(v.keys, size)

@@ -27,9 +27,10 @@ const (
 
 // An evidence holds the usage of words by hash, in open addressing.
 type evidence struct {
-	keys []uint64
-	uses []usage
-	mask uint64
+	keys   []uint64
+	uses   []usage
+	mask   uint64
+	filter [64]uint64 // a bit for some words: where it is not set, the word is not held
 }
 
 func (e *evidence) reset(capitals int) {
@@ -41,6 +42,7 @@ func (e *evidence) reset(capitals int) {
 	e.uses = grow(e.uses, size)
 	clear(e.keys)
 	clear(e.uses)
+	e.filter = [64]uint64{}
 	e.mask = uint64(size - 1)
 }
 
@@ -58,7 +60,11 @@ func (e *evidence) add(word uint64, u usage) {
 	i := e.at(word)
 	e.keys[i] = word
 	e.uses[i] |= u
+	e.filter[word>>6&63] |= 1 << (word & 63)
 }
+
+// mayHold reports whether word may be in the table, without looking it up.
+func (e *evidence) mayHold(word uint64) bool { return e.filter[word>>6&63]>>(word&63)&1 != 0 }
 
 func (e *evidence) of(word uint64) usage { return e.uses[e.at(word)] }
 
@@ -67,7 +73,7 @@ func (e *evidence) of(word uint64) usage { return e.uses[e.at(word)] }
 func (s *scanner) gather() {
 	for i := range s.d.Sents {
 		sent := &s.d.Sents[i]
-		for k := sent.First; k < sent.Last; k++ {
+		for k := s.live.next(sent.First); k < sent.Last; k = s.live.next(k + 1) {
 			if t := &s.d.Tokens[k]; isNamelike(t) {
 				s.seen.add(t.Lower, s.usageAt(sent, k, s.style[i]))
 			}
@@ -75,7 +81,7 @@ func (s *scanner) gather() {
 	}
 	for i := range s.d.Tokens {
 		t := &s.d.Tokens[i]
-		if t.Shape.Has(annot.Alpha) && t.Shape&(annot.Capital|annot.MixedCase) == 0 {
+		if t.Shape&(annot.Alpha|annot.Capital|annot.MixedCase) == annot.Alpha && s.seen.mayHold(t.Lower) {
 			if at := s.seen.at(t.Lower); s.seen.keys[at] != 0 {
 				s.seen.uses[at] |= inSmall
 			}

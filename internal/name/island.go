@@ -10,13 +10,12 @@ import (
 // hold ("Bank of England", "Ludwig van Beethoven"). It is empty at the end of
 // the sentence.
 func (s *scanner) nextIsland(sent *annot.Sent, i int32) (first, last int32) {
-	for ; i < sent.Last; i++ {
-		if s.opens(sent, i) {
-			break
-		}
+	i = s.live.next(i)
+	for i < sent.Last && !s.opens(i) {
+		i = s.live.next(i + 1)
 	}
-	if i == sent.Last {
-		return i, i
+	if i >= sent.Last {
+		return sent.Last, sent.Last
 	}
 	first, last = i, i+1
 	if first > sent.First && s.class[first-1].Has(lexicon.Particle) && !s.d.Tokens[first-1].Shape.Has(annot.Capital) {
@@ -28,6 +27,8 @@ func (s *scanner) nextIsland(sent *annot.Sent, i int32) (first, last int32) {
 	for gap := int32(0); last+gap < sent.Last && gap <= maxGap; {
 		t := &s.d.Tokens[last+gap]
 		switch {
+		case gap == 0 && t.Lower == wordThe:
+			return first, last // Dean of Arts The University of Northfield
 		case isNamelike(t) || gap > 0 && t.Shape.Has(annot.HasDigit) || s.glued(last+gap):
 			last += gap + 1
 			gap = 0
@@ -53,7 +54,7 @@ const maxGap = 2
 
 // opens reports whether a name may begin at token i. The first word of a plain
 // sentence is passed over when it is a word of grammar.
-func (s *scanner) opens(sent *annot.Sent, i int32) bool {
+func (s *scanner) opens(i int32) bool {
 	t := &s.d.Tokens[i]
 	if !isNamelike(t) {
 		return false

@@ -3,6 +3,7 @@ package name
 import (
 	_ "embed"
 	"math"
+	"slices"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/weights"
@@ -15,6 +16,7 @@ var modelData string
 type tagger struct {
 	*weights.Kernel
 	transitions [NumLabels][NumLabels]int32 // from, to; forbidden ones are never taken
+	spread      int32                       // the most by which it matters what a label that begins anew comes after
 }
 
 const never = math.MinInt32 / 4
@@ -40,6 +42,16 @@ func decode() *tagger {
 				t.transitions[prev][l] = never
 			}
 		}
+	}
+	for l := range NumLabels {
+		if label(l).isFurther() {
+			continue
+		}
+		low, high := t.transitions[0][l], t.transitions[0][l]
+		for prev := range NumLabels {
+			low, high = min(low, t.transitions[prev][l]), max(high, t.transitions[prev][l])
+		}
+		t.spread = max(t.spread, high-low)
 	}
 	return t
 }
@@ -76,22 +88,36 @@ func (s *scanner) label(m *tagger, sent *annot.Sent, st style, first, last int32
 		s.features = s.contextFeatures(s.features[:0], sent, st, first+int32(k), k)
 		context := m.Scores16(s.features)
 		word := s.wordScores(m, first+int32(k), &s.facts[k+2])
+		back := s.back[k*NumLabels:][:NumLabels]
+		// Labels that lag behind the best one by more than any transition can
+		// make up for come before none that begins anew.
+		top := slices.Max(best[:]) - m.spread
+		var alive [NumLabels]label
+		n := 0
+		for l := range best {
+			if best[l] >= top {
+				alive[n] = label(l)
+				n++
+			}
+		}
 		for l := range NumLabels {
-			from := outside
+			from := alive[0]
+			most := best[from] + m.transitions[from][l]
 			if label(l).isFurther() {
 				from = label(l)
-				if begun := label(l - 1); best[begun]+m.transitions[begun][l] > best[from]+m.transitions[from][l] {
-					from = begun
+				most = best[from] + m.transitions[from][l]
+				if v := best[l-1] + m.transitions[l-1][l]; v > most {
+					from, most = label(l-1), v
 				}
 			} else {
-				for p := range NumLabels {
-					if best[p]+m.transitions[p][l] > best[from]+m.transitions[from][l] {
-						from = label(p)
+				for _, p := range alive[1:n] {
+					if v := best[p] + m.transitions[p][l]; v > most {
+						from, most = p, v
 					}
 				}
 			}
-			score[l] = max(best[from]+m.transitions[from][l]+context[l]+word[l], never)
-			s.back[k*NumLabels+l] = from
+			score[l] = max(most+context[l]+word[l], never)
+			back[l] = from
 		}
 		best = score
 	}
@@ -102,7 +128,7 @@ func (s *scanner) label(m *tagger, sent *annot.Sent, st style, first, last int32
 		}
 	}
 	for k := n - 1; k >= 0; k-- {
-		s.kinds[first+int32(k)] = l
+		s.setKind(first+int32(k), l)
 		l = s.back[k*NumLabels+int(l)]
 	}
 }

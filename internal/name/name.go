@@ -49,7 +49,8 @@ type scanner struct {
 	kinds []label         // by token: the name it is in, as decoded
 	votes votes           // of the occurrences of a name on its kind
 
-	capitals int // words that may be part of a name
+	live     tokenSet // tokens in names, and those that may be or that tell of one
+	openings []int32  // tokens that listed phrases may begin with
 
 	facts    []facts
 	features []uint64
@@ -73,16 +74,26 @@ func (s *scanner) read(d *annot.Doc) {
 	s.class = grow(s.class, n)
 	s.kinds = grow(s.kinds, n)
 	clear(s.kinds)
-	s.capitals = 0
+	s.live.reset(n)
+	s.openings = s.openings[:0]
+	capitals := 0
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
+		if t.Tag == annot.TagLRB || d.Text[t.Start] == '@' {
+			s.live.add(int32(i))
+		}
 		if t.Shape.Has(annot.Punct) {
 			s.class[i] = 0
 			continue
 		}
-		s.class[i] = s.words.Of(t.Lower)
+		c := s.words.Of(t.Lower)
+		s.class[i] = c
+		if c.Has(lexicon.Opening) {
+			s.openings = append(s.openings, int32(i))
+		}
 		if isNamelike(t) {
-			s.capitals++
+			capitals++
+			s.live.add(int32(i))
 		}
 	}
 	s.readPhrases()
@@ -90,7 +101,7 @@ func (s *scanner) read(d *annot.Doc) {
 	for i := range d.Sents {
 		s.style[i] = s.styleOf(&d.Sents[i])
 	}
-	s.seen.reset(s.capitals)
+	s.seen.reset(capitals)
 	s.gather()
 }
 
@@ -108,12 +119,9 @@ const maxPhrase = 4
 // the phrase.
 func (s *scanner) readPhrases() {
 	tokens := s.d.Tokens
-	for i := range tokens {
-		if !s.class[i].Has(lexicon.Opening) {
-			continue
-		}
+	for _, i := range s.openings {
 		h := tokens[i].Lower
-		for j := i + 1; j < min(i+maxPhrase, len(tokens)); j++ {
+		for j := i + 1; j < min(i+maxPhrase, int32(len(tokens))); j++ {
 			h = lexicon.Join(h, tokens[j].Lower)
 			c := s.words.Of(h)
 			if c == 0 {
@@ -130,7 +138,7 @@ func (s *scanner) readPhrases() {
 
 // sameCase reports whether tokens i and j both have a capital or both none, so
 // that "new york" in "a new York record" is no phrase.
-func (s *scanner) sameCase(i, j int) bool {
+func (s *scanner) sameCase(i, j int32) bool {
 	return s.d.Tokens[i].Shape&annot.Capital == s.d.Tokens[j].Shape&annot.Capital
 }
 

@@ -133,6 +133,28 @@ func TestNames(t *testing.T) {
 			"name|person|Bashar al-Rashid", "name|person|Ngozi Adeyemi-Clarke", "name|person|Nguyễn Văn Minh",
 		},
 	}, {
+		reason: "what somebody does, with a capital at the start of a sentence, is a title",
+		text:   "Goalkeeper Ivo Lindqvist was quoted on Monday.",
+		want:   []string{"name|person|Goalkeeper Ivo Lindqvist|name=Ivo Lindqvist|title=Goalkeeper"},
+	}, {
+		reason: "a party with a place describes somebody",
+		text:   "The letter came from Peter Lund, Democrat of Maine.",
+		want:   []string{"name|person|Peter Lund", "name|place|Maine"},
+	}, {
+		reason: "two bodies joined by \"and\", and one that has it in its name",
+		text:   "It was signed by the Harbor Defense Fund and Citizens for Clean Water, and by the Securities and Exchange Commission.",
+		want: []string{
+			"name|organization|Harbor Defense Fund", "name|organization|Citizens for Clean Water",
+			"name|organization|Securities and Exchange Commission",
+		},
+	}, {
+		reason: "a headline holds the names that the text has",
+		text:   "Helena Marsh Hammers Harbor Bank\n\nHelena Marsh told them on Monday that Harbor Bank had lied.",
+		want: []string{
+			"name|person|Helena Marsh", "name|organization|Harbor Bank",
+			"name|person|Helena Marsh", "name|organization|Harbor Bank",
+		},
+	}, {
 		reason: "a handle is somebody's name",
 		text:   "It was a joke, as @tidewatcher pointed out.",
 		want:   []string{"name|person|@tidewatcher"},

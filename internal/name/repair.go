@@ -12,7 +12,7 @@ func (s *scanner) repair() {
 	for i := range s.d.Sents {
 		sent := &s.d.Sents[i]
 		s.readLabel(sent)
-		for k := sent.First; k < sent.Last; k++ {
+		for k := s.live.next(sent.First); k < sent.Last; k = s.live.next(k + 1) {
 			t := &s.d.Tokens[k]
 			switch {
 			case s.d.Text[t.Start] == '@' && t.End-t.Start > 2:
@@ -23,19 +23,26 @@ func (s *scanner) repair() {
 				s.repairHonorific(sent, k)
 			case s.kinds[k].isFurther() && s.isLastDay(sent, k):
 				s.kinds[k] = outside
+			case s.kinds[k].isFirst() && s.kinds[k].kind() != kindOrganization && s.isListedBody(k):
+				s.setName(k, s.nameEnd(k), kindOrganization)
 			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindPerson:
 				s.extendPerson(sent, k)
 			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindOrganization && s.isWork(k):
 				s.setName(k, s.nameEnd(k), kindThing)
+			case s.kinds[k].isFirst() && s.opensBody(sent, k):
+				s.setName(k, s.nameEnd(k+1), kindOrganization)
+				s.partBodies(k)
+			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindOrganization && s.partBodies(k):
 			case s.kinds[k].isFirst() && s.kinds[k].kind() != kindPerson && s.isTitleOf(k):
 				s.freeTitle(k)
-			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindPlace && s.isListedBody(k):
-				s.setName(k, s.nameEnd(k), kindOrganization)
 			case s.kinds[k].isFirst() && s.isOfficer(k):
 				s.setName(k+1, k+2, kindPerson)
 				s.kinds[k] = outside
 			case s.kinds[k].isFirst() && !s.class[k].Has(lexicon.Surname) && s.isGivenAndSurname(k):
 				s.setName(k, s.nameEnd(k), kindPerson)
+			case s.kinds[k].isFirst() && s.isRoleAndName(k):
+				s.setName(k+1, s.nameEnd(k), kindPerson)
+				s.kinds[k] = outside
 			case s.kinds[k].isFirst() && s.class[k].Has(lexicon.Party) && s.nameEnd(k) > k+2 && s.isGivenAndSurname(k+1):
 				s.setName(k+1, s.nameEnd(k), kindPerson)
 				s.kinds[k] = outside
@@ -57,11 +64,18 @@ func (s *scanner) isAddress(k int32) bool {
 	return c.Has(lexicon.Honorific) || c.Has(lexicon.Kin) && c.Has(lexicon.Male|lexicon.Female)
 }
 
+// setKind labels token k. Tokens are made part of a name by nothing else, so that
+// all that are in names are live.
+func (s *scanner) setKind(k int32, l label) {
+	s.kinds[k] = l
+	s.live.add(k)
+}
+
 // setName makes tokens [from, to) one name. What is left of names that it cuts
 // into becomes names of their own.
 func (s *scanner) setName(from, to int32, kind int) {
 	for k := from; k < to; k++ {
-		s.kinds[k] = further(kind)
+		s.setKind(k, further(kind))
 	}
 	s.kinds[from] = first(kind)
 	if int(to) < len(s.kinds) && s.kinds[to].isFurther() {
@@ -125,10 +139,10 @@ func (s *scanner) opensAcronym(sent *annot.Sent, k int32) bool {
 		s.d.Tokens[k+1].Shape.Has(annot.AllCaps) && s.d.Tokens[k+2].Tag == annot.TagRRB
 }
 
-// isTitleOf reports whether the name at token k is a title with "of": "Duke of
-// Norwold", which describes a person.
+// isTitleOf reports whether the name at token k is a title or a party with "of":
+// "Duke of Norwold", "Democrat of Vermont", which describe a person.
 func (s *scanner) isTitleOf(k int32) bool {
-	return s.nameEnd(k) > k+2 && s.class[k].Has(lexicon.Title) && s.d.Tokens[k+1].Lower == wordOf
+	return s.nameEnd(k) > k+2 && s.class[k].Has(lexicon.Title|lexicon.Party) && s.d.Tokens[k+1].Lower == wordOf
 }
 
 // freeTitle leaves nothing of the name at token k, a title with "of", but the
@@ -142,6 +156,28 @@ func (s *scanner) freeTitle(k int32) {
 	if s.class[place].Has(lexicon.Settlement) {
 		s.setName(place, end, kindPlace)
 	}
+}
+
+// opensBody reports whether the name at token k is that of a place by which the name
+// of a body right after it begins: "U.S. Chamber of Commerce".
+func (s *scanner) opensBody(sent *annot.Sent, k int32) bool {
+	return s.kinds[k].kind() == kindPlace && s.nameEnd(k) == k+1 && k+2 < sent.Last && s.class[k].Has(lexicon.Settlement) &&
+		s.kinds[k+1] == first(kindOrganization) && s.nameEnd(k+1) > k+2
+}
+
+// partBodies makes two of the name at token k if it is that of two bodies joined by
+// "and", and reports whether it is: each is of several words, and the first one
+// ends as names of bodies do, as in "Harbor Fund and Citizens for Clean Water".
+func (s *scanner) partBodies(k int32) bool {
+	end := s.nameEnd(k)
+	for and := k + 2; and+2 < end; and++ {
+		if s.d.Tokens[and].Lower == wordAnd && s.class[and-1].Has(lexicon.OrgHead|lexicon.OrgSuffix) {
+			s.kinds[and] = outside
+			s.kinds[and+1] = first(kindOrganization)
+			return true
+		}
+	}
+	return false
 }
 
 // isListedBody reports whether the name at token k is a listed name of a body of
@@ -162,6 +198,24 @@ func (s *scanner) isOfficer(k int32) bool {
 	const others = lexicon.OrgHead | lexicon.PlaceHead | lexicon.OrgSuffix | lexicon.Title | lexicon.BodyNoun
 	return s.nameEnd(k) == k+2 && s.isTitle(k) && s.class[k]&(others&^lexicon.Title) == 0 && s.class[k+1]&others == 0 &&
 		s.d.Tokens[k+1].Shape.Has(annot.Capital|annot.Alpha)
+}
+
+// isRoleAndName reports whether the name at token k, which is not taken for a
+// person's, is a noun of people and two or three words that neither bodies nor
+// places have in their names: "Goalkeeper Ivo Brandt".
+func (s *scanner) isRoleAndName(k int32) bool {
+	const others = lexicon.OrgHead | lexicon.OrgSuffix | lexicon.OrgName | lexicon.PlaceHead | lexicon.ThingHead |
+		lexicon.Settlement | lexicon.BodyNoun | lexicon.GroupNoun | lexicon.ThingNoun | lexicon.PersonNoun | lexicon.Demonym
+	end := s.nameEnd(k)
+	if s.kinds[k].kind() == kindPerson || end-k < 3 || end-k > 4 || !s.isBareRole(k) || s.class[k].Has(lexicon.Plural|lexicon.GroupNoun) {
+		return false
+	}
+	for i := k + 1; i < end; i++ {
+		if !s.d.Tokens[i].Shape.Has(annot.Capital|annot.Alpha) || s.class[i].Has(others) && !s.class[i].Has(lexicon.Given|lexicon.Surname) {
+			return false
+		}
+	}
+	return true
 }
 
 // isGivenAndSurname reports whether the rest of a name from token k on, which is
@@ -192,7 +246,7 @@ func (s *scanner) extendPerson(sent *annot.Sent, k int32) {
 			return
 		}
 		for i := end; i < to; i++ {
-			s.kinds[i] = further(kindPerson)
+			s.setKind(i, further(kindPerson))
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 // its gender. Afterwards the mention covers the titles too.
 func (s *scanner) personName(sent *annot.Sent, m *annot.Mention) {
 	name := m.First
-	for name+1 < m.Last && s.isTitle(name) {
+	for name+1 < m.Last && s.isTitle(name) || name+2 < m.Last && s.isBareRole(name) {
 		name++
 	}
 	first := s.titleStart(sent, m.First)
@@ -60,6 +60,12 @@ func (s *scanner) seenAsSurname(i int32) bool {
 func (s *scanner) isTitle(i int32) bool {
 	c := s.class[i]
 	return c.Has(lexicon.Honorific) || c.Has(lexicon.Title) && !c.Has(lexicon.Given)
+}
+
+// isBareRole reports whether token i, at the start of a name of several words, is
+// a noun that says what the person is and no name: "Campaigner".
+func (s *scanner) isBareRole(i int32) bool {
+	return s.class[i].Has(lexicon.PersonNoun|lexicon.Title) && !s.class[i].Has(lexicon.Given|lexicon.Surname)
 }
 
 // titleStart returns where the titles and role words before the name of a
