@@ -10,6 +10,7 @@ import (
 // name no source, a regular tag beside the quotation does; and what somebody is
 // reported to have said is theirs, not the reporter's.
 func (w *worker) tagQuotations(d *annot.Doc) {
+	w.orderByPivot()
 	for k, q := range w.outer {
 		o := w.owner[k]
 		if o == nobody || w.readings[q].kind == annot.Title {
@@ -29,11 +30,18 @@ func (w *worker) tagQuotations(d *annot.Doc) {
 		whole := run{quo.FirstTok, quo.LastTok}
 		switch {
 		case o == annot.None, w.isSecondHand(o, t):
-			w.owner[k] = int32(len(w.found))
-			w.found = append(w.found, finding{
+			f := finding{
 				sent: sentenceOf(d, t.cue.first), pivot: t.cue.first, cue: t.cue, source: t.source,
 				runs: []run{whole}, score: sure,
-			})
+			}
+			if have := w.findingAt(t.cue.first); have != annot.None && have != o && len(sources(d, w.found[have].source)) > 0 {
+				w.owner[k] = have
+				w.found[have].runs = f.runs
+				w.addOwned(d, have)
+				continue
+			}
+			w.owner[k] = int32(len(w.found))
+			w.found = append(w.found, f)
 		case t.passive, len(sources(d, w.found[o].source)) == 0:
 			f := &w.found[o]
 			f.cue, f.source, f.pivot = t.cue, t.source, t.cue.first
