@@ -37,7 +37,11 @@ func (w *worker) assemble(m *models, d *annot.Doc, judge func(*annot.Attribution
 	w.continueQuotations(d)
 	w.splitParagraphs(d)
 	w.keepToQuotations(d)
+	w.dropNested(m, d)
 	for i := range w.found {
+		if w.found[i].dropped {
+			continue
+		}
 		a := w.attribution(d, int32(i))
 		w.feats.confidenceFeatures(m, d, &w.found[i], &a)
 		a.Confidence = m.confidence.Prob(m.confidence.Score(w.feats))

@@ -129,6 +129,7 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 		}
 		w.lattice.label(m, f, p.at)
 		found, said := w.lattice.finding(f, p.at)
+		said = said || found.describedAs(d)
 		known := m.pivot.Has(lexicalFeature(f.tok(p.at)))
 		if !known && !(score >= 0 && said && quotes(d, found.runs)) {
 			continue // "She shook her head." reports nothing
@@ -142,12 +143,17 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 		}
 		found.sent, found.score = s, score
 		if said {
+			if f.comment(p.at) || pictured(d, &found) {
+				continue
+			}
 			found.cutComments(d)
+			found.trimTimes(d)
 			w.found = append(w.found, found)
 		} else {
 			w.bare = append(w.bare, found)
 		}
 	}
+	w.rescore(m, f, before)
 }
 
 // candidates fills w.pivots: those higher up in the tree first, since what

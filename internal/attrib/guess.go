@@ -136,3 +136,16 @@ func holds(runs []run, i int32) bool {
 	}
 	return false
 }
+
+// describedAs makes the words from "as" on, which the labels took for the cue, the
+// content of f: talks that both sides described as [constructive]. It reports whether there are any.
+func (f *finding) describedAs(d *annot.Doc) bool {
+	for i := f.pivot + 1; i+1 < f.cue.last; i++ {
+		if d.Tokens[i].Lower == hashAs {
+			f.runs = []run{{i, f.cue.last}}
+			f.cue.last = i
+			return true
+		}
+	}
+	return false
+}

@@ -27,6 +27,9 @@ func (w *worker) tagQuotations(d *annot.Doc) {
 		if !ok {
 			continue
 		}
+		if t.after {
+			splitVerb(d, t)
+		}
 		whole := run{quo.FirstTok, quo.LastTok}
 		switch {
 		case o == annot.None, w.isSecondHand(o, t):
@@ -56,6 +59,24 @@ func (w *worker) tagQuotations(d *annot.Doc) {
 			next := &d.Quotations[w.outer[k+1]]
 			w.found[o].add(run{next.FirstTok, next.LastTok})
 		}
+	}
+}
+
+// splitVerb takes the verb of a tag off the mention of its source that it was taken
+// into: “We want it,” the villagers [state] in a letter.
+func splitVerb(d *annot.Doc, t tag) {
+	m := mentionAt(d, t.source.first)
+	if m == nil || t.cue.first != t.source.last || m.Last < t.cue.last {
+		return
+	}
+	m.Last = t.source.last
+	m.Head = min(m.Head, m.Last-1)
+	m.End = d.Tokens[m.Last-1].End
+	if m.Name.End = min(m.Name.End, m.End); m.Kind == annot.Name && m.Name.Empty() {
+		m.Kind = annot.Description // its name was the verb
+	}
+	if m.Name.Empty() {
+		m.Name = annot.Span{}
 	}
 }
 
