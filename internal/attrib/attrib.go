@@ -41,14 +41,18 @@ type worker struct {
 	feats   features
 	pivots  []pivot
 	found   []finding
+	bare    []finding // those without content
 	turns   []turn
 	labels  []run
 	outer   []int32 // the outermost quotations of the document, in order
 	owner   []int32 // for each of them, the finding that it belongs to, None, or nobody
+	order   []int32 // findings by their pivots
 
 	readings []reading // by quotation
 	inner    []tag     // by quotation, of those within another one
 	taken    []int32   // pivots that models may not use, in order
+
+	candidate func(token int32, features []uint64) // in training, is told of every candidate
 }
 
 // A pivot is a candidate in the sentence at hand.
@@ -71,6 +75,7 @@ type finding struct {
 	edge     int32 // of its labels, see edgeMargin
 	verbatim bool  // the words were said as they stand, marks or not
 	alone    bool  // no model finds anything in its sentence
+	dropped  bool  // it is too unsure to be told
 }
 
 // maxPivots bounds the candidates of a sentence that are looked at: one in so
@@ -98,7 +103,7 @@ func (w *worker) run(m *models, d *annot.Doc, judge func(*annot.Attribution, []u
 
 // reset makes w ready for d.
 func (w *worker) reset(d *annot.Doc) {
-	w.found, w.outer = w.found[:0], w.outer[:0]
+	w.found, w.bare, w.outer = w.found[:0], w.bare[:0], w.outer[:0]
 	for q := range d.Quotations {
 		if d.Quotations[q].Depth == 0 {
 			w.outer = append(w.outer, int32(q))
@@ -115,28 +120,40 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 	for _, p := range w.pivots {
 		within := w.within(w.found[before:], f.first+p.at)
 		w.feats.cueFeatures(f, p.at, within)
+		if w.candidate != nil {
+			w.candidate(f.first+p.at, w.feats)
+		}
 		score := m.cue.Score(w.feats)
 		if score < m.threshold {
 			continue
 		}
 		w.lattice.label(m, f, p.at)
-		if found, ok := w.lattice.finding(f, p.at); ok {
-			if !m.cue.Has(lexicalFeature(f.tok(p.at))) && !quotes(d, found.runs) {
-				continue // "She shook her head." reports nothing
-			}
-			if found.source.first == found.source.last || joinedObject(f, p.at, found.source) {
-				if subject := w.subject(f, p.at); subject.first < subject.last {
-					found.source = subject
-				}
-			}
-			if f.denied(found.source) {
-				continue // nobody said it
+		found, said := w.lattice.finding(f, p.at)
+		said = said || found.describedAs(d)
+		known := m.pivot.Has(lexicalFeature(f.tok(p.at)))
+		if !known && !(score >= 0 && said && quotes(d, found.runs)) {
+			continue // "She shook her head." reports nothing
+		}
+		if !said && found.source.first == found.source.last {
+			continue
+		}
+		w.nameSource(f, p.at, &found)
+		if f.denied(found.source) {
+			continue // nobody said it
+		}
+		found.sent, found.score = s, score
+		if said {
+			if f.comment(p.at) || pictured(d, &found) {
+				continue
 			}
 			found.cutComments(d)
-			found.sent, found.score = s, score
+			found.trimTimes(d)
 			w.found = append(w.found, found)
+		} else {
+			w.bare = append(w.bare, found)
 		}
 	}
+	w.rescore(m, f, before)
 }
 
 // candidates fills w.pivots: those higher up in the tree first, since what
@@ -144,7 +161,7 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 func (w *worker) candidates(m *models, f *frame) {
 	w.pivots = w.pivots[:0]
 	for i := range f.n {
-		if f.candidate(i, m.cue.Has) {
+		if f.candidate(i, m.pivot.Has) {
 			w.pivots = append(w.pivots, pivot{at: i, depth: f.depth(i)})
 		}
 	}
@@ -170,10 +187,8 @@ func (f *frame) depth(i int32) int32 {
 // these findings.
 func (w *worker) within(found []finding, tok int32) bool {
 	for i := range found {
-		for _, r := range found[i].runs {
-			if r.first <= tok && tok < r.last {
-				return true
-			}
+		if holds(found[i].runs, tok) {
+			return true
 		}
 	}
 	return false

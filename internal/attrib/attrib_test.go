@@ -3,7 +3,7 @@ package attrib
 import "testing"
 
 func TestModelsDecode(t *testing.T) {
-	m, err := NewModels(cueData, emitData, pairsData, confidenceData)
+	m, err := NewModels(embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -12,6 +12,7 @@ func TestModelsDecode(t *testing.T) {
 		got  int
 		want int
 	}{
+		{"pivot", m.pivot.Classes(), 1},
 		{"cue", m.cue.Classes(), 1},
 		{"emit", m.emit.Classes(), numRoles},
 		{"pairs", m.pairs.Classes(), numRoles * numRoles},

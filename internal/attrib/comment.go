@@ -28,6 +28,12 @@ func (f *finding) cutComments(d *annot.Doc) {
 	}
 }
 
+// comment reports whether a pivot opens a comment of the writer itself.
+func (f *frame) comment(pivot int32) bool {
+	t := f.tok(pivot)
+	return t.Tag == annot.TagVBG && form(t, commentVerb) && f.tok(pivot-1).Tag == annot.TagComma && f.kids[pivot]&bit(annot.RelCcomp) == 0
+}
+
 // commentEnd returns the token after the comment that begins at token i, or i if
 // none does there. A participle comments up to the end of the content, "without
 // evidence" up to the next comma.

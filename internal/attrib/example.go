@@ -126,6 +126,22 @@ func CueExamples(d *annot.Doc, gold []Gold, known func(feature uint64) bool, yie
 	}
 }
 
+// CueExamples is like the function of that name, but whether a word lies in
+// content that is found already is as m finds it: what the models meet in use.
+func (m *Models) CueExamples(d *annot.Doc, gold []Gold, yield func(CueExample)) {
+	pivots := make(map[int32]bool)
+	for _, p := range Pivots(d, gold) {
+		pivots[p] = true
+	}
+	w := worker{candidate: func(token int32, features []uint64) {
+		yield(CueExample{Token: token, Features: features, Positive: pivots[token]})
+	}}
+	w.reset(d)
+	for s := range d.Sents {
+		w.sentence(&m.models, d, int32(s))
+	}
+}
+
 // LabelExamples yields the windows around the pivots of gold.
 func LabelExamples(d *annot.Doc, gold []Gold, yield func(LabelExample)) {
 	at := make(map[int32][]Gold) // by pivot

@@ -10,6 +10,9 @@ import (
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
+//go:embed pivot.weights
+var pivotData string
+
 //go:embed cue.weights
 var cueData string
 
@@ -21,7 +24,7 @@ var pairsData string
 
 // minLogit is the log odds from which on a word is taken for a pivot, chosen on
 // PolNeAR dev for the F1 of relations and words together.
-const minLogit = -0.4
+const minLogit = -1.1
 
 //go:embed confidence.weights
 var confidenceData string
@@ -32,6 +35,7 @@ type Models struct{ models }
 
 // The models of this floor. See internal/train for how they are fitted.
 type models struct {
+	pivot      *weights.Model  // one class: has the lexical features of the words that were pivots in training
 	cue        *weights.Model  // one class: is this word a pivot
 	emit       *weights.Kernel // numRoles classes: role of a token
 	pairs      *weights.Kernel // numRoles*numRoles classes: role of a token and of the one before
@@ -50,9 +54,9 @@ var (
 func Default() *Models {
 	once.Do(func() {
 		var err error
-		if loaded, err = NewModels(cueData, emitData, pairsData, confidenceData); err != nil {
+		if loaded, err = NewModels(embedded()); err != nil {
 			loaded = &Models{models{
-				cue: new(weights.Model), emit: new(weights.Kernel), pairs: new(weights.Kernel),
+				pivot: new(weights.Model), cue: new(weights.Model), emit: new(weights.Kernel), pairs: new(weights.Kernel),
 				confidence: new(weights.Model), threshold: math.MaxInt32,
 			}}
 		}
@@ -60,16 +64,24 @@ func Default() *Models {
 	return loaded
 }
 
+// Files are the files of the models, as internal/train writes them.
+type Files struct{ Pivot, Cue, Emit, Pairs, Confidence string }
+
+func embedded() Files {
+	return Files{Pivot: pivotData, Cue: cueData, Emit: emitData, Pairs: pairsData, Confidence: confidenceData}
+}
+
 // NewModels decodes models from their files.
-func NewModels(cue, emit, pairs, confidence string) (*Models, error) {
+func NewModels(files Files) (*Models, error) {
 	var (
 		m    Models
-		errs [4]error
+		errs [5]error
 	)
-	m.cue, errs[0] = weights.Decode(cue)
-	m.emit, errs[1] = weights.DecodeKernel(emit)
-	m.pairs, errs[2] = weights.DecodeKernel(pairs)
-	m.confidence, errs[3] = weights.Decode(confidence)
+	m.pivot, errs[0] = weights.Decode(files.Pivot)
+	m.cue, errs[1] = weights.Decode(files.Cue)
+	m.emit, errs[2] = weights.DecodeKernel(files.Emit)
+	m.pairs, errs[3] = weights.DecodeKernel(files.Pairs)
+	m.confidence, errs[4] = weights.Decode(files.Confidence)
 	if err := errors.Join(errs[:]...); err != nil {
 		return nil, fmt.Errorf("attrib: %w", err)
 	}

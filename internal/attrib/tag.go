@@ -1,6 +1,10 @@
 package attrib
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"strings"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
 
 // A tag is the attribution that stands beside a quotation: "said Ada", "he
 // asked his brother:". Its order is so regular that rules find it where
@@ -27,9 +31,12 @@ func tagBeside(d *annot.Doc, q *annot.Quotation, within run) (tag, bool) {
 //	“Two months,” Okafor said.
 func tagBehind(d *annot.Doc, q *annot.Quotation, end int32) (tag, bool) {
 	i := q.LastTok
-	if i < end && (d.Tokens[i].Tag == annot.TagComma || dash(d, i)) {
+	off := lastMark(d, q) // the mark that sets the tag off
+	switch {
+	case i < end && (d.Tokens[i].Tag == annot.TagComma || dash(d, i)):
+		off = ","
 		i++
-	} else if fullStop(d, q) {
+	case off == ".":
 		return tag{}, false // a new sentence
 	}
 	if i+1 >= end {
@@ -43,23 +50,55 @@ func tagBehind(d *annot.Doc, q *annot.Quotation, end int32) (tag, bool) {
 		return tag{cue: run{i, i + 1}, source: source, after: true}, true
 	}
 	source := nameAt(d, i)
-	if source.first == source.last || object(&d.Tokens[i]) {
+	if object(&d.Tokens[i]) {
 		return tag{}, false
+	}
+	if source.first == source.last {
+		return loneTag(d, i, end, off)
 	}
 	v := skipAdverbs(d, source.last, end)
 	if v < end && lemma(&d.Tokens[v], speakVerb) && finite(&d.Tokens[v]) {
 		return tag{cue: run{v, v + 1}, source: source, after: true}, true
 	}
+	return loneTag(d, i, end, off)
+}
+
+// maxLone is the number of tokens that a source of loneTag may have.
+const maxLone = 8
+
+// loneTag finds a tag from token i on that tags and mentions miss, since its verb
+// looks like a noun: “We want one,” [the editorial read]. off is the mark before
+// it.
+func loneTag(d *annot.Doc, i, end int32, off string) (tag, bool) {
+	if off != "," && off != "!" && off != "?" {
+		return tag{}, false
+	}
+	for v := i; v < min(end, i+maxLone); v++ {
+		t := &d.Tokens[v]
+		switch {
+		case v > i && lemma(t, speakVerb):
+			next := annot.TagStop
+			if v+1 < end {
+				next = d.Tokens[v+1].Tag
+			}
+			switch {
+			case t.UPOS == annot.VERB && finite(t), next == annot.TagStop, next == annot.TagComma, next == annot.TagIN, next == annot.TagRB:
+				return tag{cue: run{v, v + 1}, source: run{i, v}, after: true}, true
+			}
+		case t.Shape.Has(annot.Punct) && t.Tag != annot.TagPOS, t.UPOS == annot.VERB, t.UPOS == annot.AUX, t.UPOS == annot.CCONJ, t.UPOS == annot.SCONJ:
+			return tag{}, false
+		}
+	}
 	return tag{}, false
 }
 
-// fullStop reports whether the words of q end with a full stop.
-func fullStop(d *annot.Doc, q *annot.Quotation) bool {
+// lastMark returns the last token of the words of q.
+func lastMark(d *annot.Doc, q *annot.Quotation) string {
 	i := q.LastTok - 1
 	for i > q.FirstTok && d.Tokens[i].Shape.Has(annot.QuoteMark) {
 		i--
 	}
-	return d.Form(i) == "."
+	return d.Form(i)
 }
 
 // maxTag is the number of tokens that may stand between the verb of a tag and
@@ -166,7 +205,7 @@ func verbBefore(d *annot.Doc, q *annot.Quotation, start int32) (int32, bool) {
 	for least := max(start, i-maxTag); i >= least; i-- {
 		t := &d.Tokens[i]
 		switch {
-		case lemma(t, speakVerb) && (t.UPOS == annot.VERB || i == start || t.Lower == hashSay):
+		case lemma(t, speakVerb) && (t.UPOS == annot.VERB || i == start || t.Lower == hashSay || i == q.FirstTok-2 && past(d, i)):
 			return i, !phrase || t.Lemma == hashCall // called it a “shame”
 		case t.UPOS == annot.VERB || t.UPOS == annot.PUNCT || t.UPOS == annot.CCONJ:
 			return 0, false
@@ -174,6 +213,9 @@ func verbBefore(d *annot.Doc, q *annot.Quotation, start int32) (int32, bool) {
 	}
 	return 0, false
 }
+
+// past reports whether a word ends like the past of a verb, whatever its tag.
+func past(d *annot.Doc, i int32) bool { return strings.HasSuffix(d.Form(i), "ed") }
 
 // agentOf returns the agent of a passive verb: Ruiz was asked by Haugen.
 func agentOf(d *annot.Doc, v, end int32) run {

@@ -10,6 +10,7 @@ import (
 // name no source, a regular tag beside the quotation does; and what somebody is
 // reported to have said is theirs, not the reporter's.
 func (w *worker) tagQuotations(d *annot.Doc) {
+	w.orderByPivot()
 	for k, q := range w.outer {
 		o := w.owner[k]
 		if o == nobody || w.readings[q].kind == annot.Title {
@@ -26,14 +27,24 @@ func (w *worker) tagQuotations(d *annot.Doc) {
 		if !ok {
 			continue
 		}
+		if t.after {
+			splitVerb(d, t)
+		}
 		whole := run{quo.FirstTok, quo.LastTok}
 		switch {
 		case o == annot.None, w.isSecondHand(o, t):
-			w.owner[k] = int32(len(w.found))
-			w.found = append(w.found, finding{
+			f := finding{
 				sent: sentenceOf(d, t.cue.first), pivot: t.cue.first, cue: t.cue, source: t.source,
 				runs: []run{whole}, score: sure,
-			})
+			}
+			if have := w.findingAt(t.cue.first); have != annot.None && have != o && len(sources(d, w.found[have].source)) > 0 {
+				w.owner[k] = have
+				w.found[have].runs = f.runs
+				w.addOwned(d, have)
+				continue
+			}
+			w.owner[k] = int32(len(w.found))
+			w.found = append(w.found, f)
 		case t.passive, len(sources(d, w.found[o].source)) == 0:
 			f := &w.found[o]
 			f.cue, f.source, f.pivot = t.cue, t.source, t.cue.first
@@ -48,6 +59,24 @@ func (w *worker) tagQuotations(d *annot.Doc) {
 			next := &d.Quotations[w.outer[k+1]]
 			w.found[o].add(run{next.FirstTok, next.LastTok})
 		}
+	}
+}
+
+// splitVerb takes the verb of a tag off the mention of its source that it was taken
+// into: “We want it,” the villagers [state] in a letter.
+func splitVerb(d *annot.Doc, t tag) {
+	m := mentionAt(d, t.source.first)
+	if m == nil || t.cue.first != t.source.last || m.Last < t.cue.last {
+		return
+	}
+	m.Last = t.source.last
+	m.Head = min(m.Head, m.Last-1)
+	m.End = d.Tokens[m.Last-1].End
+	if m.Name.End = min(m.Name.End, m.End); m.Kind == annot.Name && m.Name.Empty() {
+		m.Kind = annot.Description // its name was the verb
+	}
+	if m.Name.Empty() {
+		m.Name = annot.Span{}
 	}
 }
 

@@ -41,6 +41,9 @@ const (
 	giveVerb
 	evidenceNoun
 	nobodyWord
+	agency
+	imageNoun
+	timeNoun
 )
 
 var wordClassNames = map[string]wordClass{
@@ -50,6 +53,7 @@ var wordClassNames = map[string]wordClass{
 	"message": messageNoun, "part": partLabel, "rumour": rumour, "break": breakVerb, "label": labelVerb,
 	"generic": genericWord, "imagine": imagineVerb,
 	"gap": subjectGap, "comment": commentVerb, "without": withoutWord, "give": giveVerb, "evidence": evidenceNoun, "nobody": nobodyWord,
+	"agency": agency, "image": imageNoun, "time": timeNoun,
 }
 
 var (

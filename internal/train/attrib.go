@@ -1,9 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"maps"
+	"math"
 	"math/rand/v2"
 	"slices"
+	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/attrib"
@@ -18,10 +22,6 @@ type annotated struct {
 	doc  *annot.Doc
 	gold []attrib.Gold
 }
-
-// heldOut is the share of documents, one in so many, on which the confidence of
-// models fitted on the others is learnt.
-const heldOut = 5
 
 // fitAttribution fits the models of internal/attrib on PolNeAR train: which
 // words are the pivots of attributions, which words around a pivot are its
@@ -39,44 +39,120 @@ func fitAttribution(dir string) error {
 	if err := parseUnseen(dir, docs); err != nil {
 		return err
 	}
-	var all, most, rest []annotated
+	all := make([]annotated, len(docs))
 	for i, a := range articles {
-		x := annotated{docs[i], goldOf(a)}
-		all = append(all, x)
-		if i%heldOut == 0 {
-			rest = append(rest, x)
-		} else {
-			most = append(most, x)
-		}
+		all[i] = annotated{docs[i], goldOf(a)}
 	}
-	cue, emit, pairs, err := fitFindings(most)
+	parts, err := jackknife(all)
 	if err != nil {
 		return err
 	}
-	confidence, err := fitConfidence(rest, cue, emit, pairs)
-	if err != nil {
+	var files attrib.Files
+	if files.Pivot, _, err = fitPivots(all); err != nil {
 		return err
 	}
-	if cue, emit, pairs, err = fitFindings(all); err != nil {
+	if files.Cue, err = fitCues(cueExamples(parts, nil)); err != nil {
 		return err
 	}
-	for _, f := range []struct {
-		name string
-		data []byte
-	}{{"cue", cue}, {"emit", emit}, {"pairs", pairs}, {"confidence", confidence}} {
-		if err := write("internal/attrib/"+f.name+".weights", f.data); err != nil {
+	if files.Emit, files.Pairs, err = fitRoles(all); err != nil {
+		return err
+	}
+	if files.Confidence, err = fitConfidence(parts); err != nil {
+		return err
+	}
+	for _, f := range []struct{ name, data string }{
+		{"pivot", files.Pivot}, {"cue", files.Cue}, {"emit", files.Emit}, {"pairs", files.Pairs}, {"confidence", files.Confidence},
+	} {
+		if err := write("internal/attrib/"+f.name+".weights", []byte(f.data)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func fitFindings(docs []annotated) (cue, emit, pairs []byte, err error) {
-	if cue, err = fitCues(docs); err != nil {
-		return nil, nil, nil, err
+// A part is a share of the documents, and what models say of it that were fitted
+// on the others.
+type part struct {
+	docs  []annotated
+	files attrib.Files // of those models
+	cues  []attrib.CueExample
+}
+
+// parts is their number.
+const parts = 3
+
+// jackknife cuts docs into parts. Whether a word is a pivot hangs on whether it
+// lies in the content of another attribution, and in use that content is a
+// model's; so the model of cues must learn from content found by models that have
+// not seen the document.
+func jackknife(docs []annotated) ([]*part, error) {
+	var (
+		list [parts]*part
+		wait sync.WaitGroup
+		errs [parts]error
+	)
+	for k := range list {
+		p := new(part)
+		var others []annotated
+		for i, x := range docs {
+			if i%parts == k {
+				p.docs = append(p.docs, x)
+			} else {
+				others = append(others, x)
+			}
+		}
+		list[k] = p
+		wait.Go(func() { errs[k] = p.fit(others) })
 	}
-	emit, pairs, err = fitRoles(docs)
-	return cue, emit, pairs, err
+	wait.Wait()
+	return list[:], errors.Join(errs[:]...)
+}
+
+// fit fits models on others and runs them on the documents of p.
+func (p *part) fit(others []annotated) error {
+	pivot, known, err := fitPivots(others)
+	if err != nil {
+		return err
+	}
+	var examples []attrib.CueExample
+	for _, x := range others {
+		attrib.CueExamples(x.doc, x.gold, func(f uint64) bool { return known[f] }, func(e attrib.CueExample) {
+			e.Features = slices.Clone(e.Features)
+			examples = append(examples, e)
+		})
+	}
+	p.files = attrib.Files{Pivot: pivot}
+	if p.files.Cue, err = fitCues(examples); err != nil {
+		return err
+	}
+	if p.files.Emit, p.files.Pairs, err = fitRoles(others); err != nil {
+		return err
+	}
+	if p.files.Confidence, err = encoded(new(learn.Logistic), nil); err != nil {
+		return err
+	}
+	m, err := attrib.NewModels(p.files)
+	if err != nil {
+		return err
+	}
+	for _, x := range p.docs {
+		m.CueExamples(x.doc, x.gold, func(e attrib.CueExample) {
+			e.Features = slices.Clone(e.Features)
+			p.cues = append(p.cues, e)
+		})
+	}
+	return nil
+}
+
+// cueExamples returns those of all parts but one.
+func cueExamples(parts []*part, but *part) []attrib.CueExample {
+	var all []attrib.CueExample
+	for _, p := range parts {
+		if p != but {
+			all = append(all, p.cues...)
+		}
+	}
+	return all
 }
 
 func goldOf(a corpus.Article) []attrib.Gold {
@@ -95,30 +171,30 @@ func annotSpans(list []corpus.Span) []annot.Span {
 	return out
 }
 
-// minPivots is how often a word must have been a pivot to be a candidate.
-const minPivots = 2
+// fitPivots lists the words that were a pivot, be it once: what stands around such
+// a word tells the model of cues enough.
+func fitPivots(docs []annotated) (file string, known map[uint64]bool, err error) {
+	known = make(map[uint64]bool)
+	for _, x := range docs {
+		for _, p := range attrib.Pivots(x.doc, x.gold) {
+			if p != annot.None {
+				known[attrib.Lexical(x.doc, p)] = true
+			}
+		}
+	}
+	var features []weights.Feature
+	for _, f := range slices.Sorted(maps.Keys(known)) {
+		features = append(features, weights.Feature{Key: weights.Key(f), Weights: []int16{1}})
+	}
+	data, err := weights.Encode(weights.Params{Name: "pivot", Classes: 1, Scale: 1}, features)
+	return string(data), known, err
+}
 
 // cueRates are the sizes of the first steps of the cue model, epoch by epoch;
 // the last ones are small, so that the order of examples does not matter.
 var cueRates = []float64{0.06, 0.04, 0.02, 0.01}
 
-func fitCues(docs []annotated) ([]byte, error) {
-	seen := map[uint64]int{}
-	for _, x := range docs {
-		for _, p := range attrib.Pivots(x.doc, x.gold) {
-			if p != annot.None {
-				seen[attrib.Lexical(x.doc, p)]++
-			}
-		}
-	}
-	known := func(feature uint64) bool { return seen[feature] >= minPivots }
-	var examples []attrib.CueExample
-	for _, x := range docs {
-		attrib.CueExamples(x.doc, x.gold, known, func(e attrib.CueExample) {
-			e.Features = slices.Clone(e.Features)
-			examples = append(examples, e)
-		})
-	}
+func fitCues(examples []attrib.CueExample) (string, error) {
 	l := &learn.Logistic{MinCount: 3, L2: 1e-5}
 	r := rand.New(rand.NewPCG(1, 1))
 	for _, rate := range cueRates {
@@ -127,14 +203,15 @@ func fitCues(docs []annotated) ([]byte, error) {
 			l.Learn(examples[k].Features, examples[k].Positive, 1)
 		}
 	}
-	return l.Encode(learn.Output{Name: "cue", Drop: 0.008})
+	data, err := l.Encode(learn.Output{Name: "cue", Drop: 0.02})
+	return string(data), err
 }
 
 const roleEpochs = 2
 
 // fitRoles fits emissions and transitions together as a conditional random
 // field.
-func fitRoles(docs []annotated) (emit, pairs []byte, err error) {
+func fitRoles(docs []annotated) (emit, pairs string, err error) {
 	chain := learn.NewChain(attrib.NumRoles, 17, 14)
 	chain.L2, chain.MinCount = 0.001, 3
 	for _, x := range docs {
@@ -147,52 +224,86 @@ func fitRoles(docs []annotated) (emit, pairs []byte, err error) {
 	chain.Fit(roleEpochs, 2, func(epoch int, loss float64) {
 		fmt.Printf("roles, epoch %d: loss %.3f\n", epoch+1, loss)
 	})
-	return chain.Encode("emit", "pairs")
+	e, p, err := chain.Encode("emit", "pairs")
+	return string(e), string(p), err
 }
 
-// fitConfidence learns from documents that the models have not seen how often
-// their findings are right: at least half of the words of the content shared,
-// and a word of the source.
-func fitConfidence(docs []annotated, cue, emit, pairs []byte) ([]byte, error) {
-	l := &learn.Logistic{Rate: 0.05, MinCount: 5, L2: 1e-4}
-	blank, err := l.Encode(learn.Output{Name: "confidence"})
+// A judged is a finding by its features, and whether it is right.
+type judged struct {
+	features []uint64
+	right    bool
+}
+
+// confidenceRates are the sizes of the first steps, epoch by epoch.
+var confidenceRates = []float64{0.05, 0.03, 0.02, 0.01, 0.005}
+
+// minKnot is the number of findings that a knot of the calibration rests on.
+const minKnot = 200
+
+// fitConfidence learns how often findings are right: at least half of the words of
+// the content shared, and a word of the source. Findings, and the scores on which
+// confidence is calibrated, are of models that have not seen the document.
+func fitConfidence(parts []*part) (string, error) {
+	examples := make([][]judged, len(parts))
+	for k, p := range parts {
+		var err error
+		if examples[k], err = p.judge(cueExamples(parts, p)); err != nil {
+			return "", err
+		}
+	}
+	l := learnConfidence(slices.Concat(examples...))
+	whole, err := encoded(l, nil)
+	if err != nil {
+		return "", err
+	}
+	m, err := weights.Decode(whole)
+	if err != nil {
+		return "", err
+	}
+	var scored []learn.Scored
+	for k := range parts {
+		others := learnConfidence(slices.Concat(slices.Concat(examples[:k], examples[k+1:])...))
+		for _, e := range examples[k] {
+			scored = append(scored, learn.Scored{Score: int32(math.Round(others.Score(e.features) / m.Scale())), Positive: e.right})
+		}
+	}
+	return encoded(l, learn.Calibrate(scored, minKnot))
+}
+
+// judge runs models on the documents of p whose cues are fitted on examples.
+func (p *part) judge(examples []attrib.CueExample) ([]judged, error) {
+	files := p.files
+	var err error
+	if files.Cue, err = fitCues(examples); err != nil {
+		return nil, err
+	}
+	m, err := attrib.NewModels(files)
 	if err != nil {
 		return nil, err
 	}
-	m, err := attrib.NewModels(string(cue), string(emit), string(pairs), string(blank))
-	if err != nil {
-		return nil, err
-	}
-	type example struct {
-		features []uint64
-		right    bool
-	}
-	var examples []example
-	for _, x := range docs {
+	var list []judged
+	for _, x := range p.docs {
 		m.Judge(x.doc, func(a *annot.Attribution, features []uint64) {
-			examples = append(examples, example{slices.Clone(features), attrib.Right(x.doc, a, x.gold)})
+			list = append(list, judged{slices.Clone(features), attrib.Right(x.doc, a, x.gold)})
 		})
 		x.doc.Attribs = nil
 	}
+	return list, nil
+}
+
+func learnConfidence(examples []judged) *learn.Logistic {
+	l := &learn.Logistic{MinCount: 5, L2: 1e-3}
 	r := rand.New(rand.NewPCG(3, 3))
-	order := r.Perm(len(examples))
-	half := len(order) / 2
-	for range 10 {
-		for _, k := range order[:half] {
+	for _, rate := range confidenceRates {
+		l.Rate = rate
+		for _, k := range r.Perm(len(examples)) {
 			l.Learn(examples[k].features, examples[k].right, 1)
 		}
 	}
-	data, err := l.Encode(learn.Output{Name: "confidence"})
-	if err != nil {
-		return nil, err
-	}
-	raw, err := weights.Decode(string(data))
-	if err != nil {
-		return nil, err
-	}
-	var scored []learn.Scored
-	for _, k := range order[half:] {
-		scored = append(scored, learn.Scored{Score: raw.Score(examples[k].features), Positive: examples[k].right})
-	}
-	return l.Encode(learn.Output{Name: "confidence", Knots: learn.Calibrate(scored, 100)})
+	return l
+}
+
+func encoded(l *learn.Logistic, knots []weights.Knot) (string, error) {
+	data, err := l.Encode(learn.Output{Name: "confidence", Knots: knots})
+	return string(data), err
 }
