@@ -62,7 +62,7 @@ func (w *worker) assemble(m *models, d *annot.Doc, judge func(*annot.Attribution
 
 // leastConfidence is the confidence below which the findings of models are left
 // out: on PolNeAR dev one in five of what it costs is right.
-const leastConfidence = 0.26
+const leastConfidence = 0.29
 
 // inTextOrder sorts by start, what holds others before them.
 func inTextOrder(list []annot.Attribution) {

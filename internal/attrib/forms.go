@@ -92,6 +92,9 @@ func signature(d *annot.Doc, i int32) run {
 		}
 	}
 	name := nameAt(d, i+1)
+	if m := mentionAt(d, i+1); m != nil && m.Kind == annot.Description && m.Last < end && d.Tokens[m.Last].Tag != annot.TagComma {
+		return run{} // additional reporting by Ida Brandt
+	}
 	if name.first < name.last || !newParagraph(d, i) || d.Tokens[end-1].Tag == annot.TagStop {
 		return name
 	}

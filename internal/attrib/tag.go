@@ -123,6 +123,9 @@ func tagBefore(d *annot.Doc, q *annot.Quotation, start int32) (tag, bool) {
 	if source := subjectOf(d, v, start); source.first < source.last {
 		return tag{cue: run{v, v + 1}, source: source}, true
 	}
+	if m := mentionEndingAt(d, v+1); m != nil && m.First >= start && m.First < v && past(d, v) {
+		return tag{cue: run{v, v + 1}, source: run{m.First, v}}, true
+	}
 	if v == start || d.Tokens[v-1].Tag == annot.TagStop {
 		if source := nounPhraseAt(d, v+1, q.FirstTok); source.first < source.last && !object(&d.Tokens[source.first]) {
 			return tag{cue: run{v, v + 1}, source: source}, true

@@ -17,6 +17,9 @@ func (w *worker) tagQuotations(d *annot.Doc) {
 			continue
 		}
 		quo := &d.Quotations[q]
+		if o >= 0 && w.joinedVerb(d, k) {
+			continue
+		}
 		t, ok := tagBeside(d, quo, enclosing(d, quo))
 		if !ok && o == annot.None && w.readings[q].kind == annot.Direct {
 			t, ok = beatBefore(d, quo)
@@ -27,9 +30,7 @@ func (w *worker) tagQuotations(d *annot.Doc) {
 		if !ok {
 			continue
 		}
-		if t.after {
-			splitVerb(d, t)
-		}
+		splitVerb(d, t)
 		whole := run{quo.FirstTok, quo.LastTok}
 		switch {
 		case o == annot.None, w.isSecondHand(o, t):
@@ -60,6 +61,84 @@ func (w *worker) tagQuotations(d *annot.Doc) {
 			w.found[o].add(run{next.FirstTok, next.LastTok})
 		}
 	}
+}
+
+// joinedVerb gives outermost quotation k to the verb right before it, if that is
+// joined to the one that owns the quotation and says the rest:
+//
+//	She sang to him before [asking, “Where to?”]
+func (w *worker) joinedVerb(d *annot.Doc, k int) bool {
+	o := w.owner[k]
+	quo := &d.Quotations[w.outer[k]]
+	v, ok := verbBefore(d, quo, enclosing(d, quo).first)
+	if !ok || w.found[o].pivot >= v || w.found[o].cue.last > v || w.found[o].score == sure || !setOff(d, quo) || !joinedOn(d, v) {
+		return false
+	}
+	whole := run{quo.FirstTok, quo.LastTok}
+	rest := finding{runs: slices.Clone(w.found[o].runs)}
+	rest.cut(run{v, quo.LastTok})
+	if !slices.ContainsFunc(rest.runs, func(r run) bool { return hasWord(d, r) }) {
+		return false
+	}
+	w.found[o].runs = rest.runs
+	have := w.findingAt(v)
+	if have == annot.None {
+		have = int32(len(w.found))
+		f := w.found[o]
+		f.pivot, f.cue, f.runs = v, run{v, v + 1}, nil
+		w.found = append(w.found, f)
+	}
+	f := &w.found[have]
+	if subject := joinedSubject(d, v); subject.first < subject.last {
+		f.source = subject
+	} else if f.source.first == f.source.last {
+		f.source = w.found[o].source
+	}
+	w.owner[k] = have
+	f.runs = []run{whole}
+	w.addOwned(d, have)
+	return true
+}
+
+// setOff reports whether a comma or colon stands before q.
+func setOff(d *annot.Doc, q *annot.Quotation) bool {
+	if q.FirstTok == 0 {
+		return false
+	}
+	tag := d.Tokens[q.FirstTok-1].Tag
+	return tag == annot.TagComma || tag == annot.TagColon
+}
+
+// joinedOn reports whether a verb goes on with the sentence: one behind "and", or a
+// participle behind a comma or a small word.
+func joinedOn(d *annot.Doc, v int32) bool {
+	i := v - 1
+	for i > 0 && d.Tokens[i].UPOS == annot.ADV {
+		i--
+	}
+	if i < 0 || d.Tokens[i].UPOS == annot.CCONJ {
+		return i >= 0
+	}
+	t := &d.Tokens[i]
+	return d.Tokens[v].Tag == annot.TagVBG && (t.Tag == annot.TagComma || t.UPOS == annot.ADP || t.UPOS == annot.SCONJ)
+}
+
+// joinedSubject returns the mention that is the subject of the verb that v is joined
+// to by "and".
+func joinedSubject(d *annot.Doc, v int32) run {
+	h := d.Tokens[v].Head
+	if d.Tokens[v].Label != annot.RelConj || h == annot.None || h > v {
+		return run{}
+	}
+	for i := h - 1; i >= max(0, h-maxLabel); i-- {
+		if t := &d.Tokens[i]; t.Head != h || t.Label != annot.RelNsubj {
+			continue
+		}
+		if m := mentionEndingAt(d, i+1); m != nil {
+			return run{m.First, m.Last}
+		}
+	}
+	return run{}
 }
 
 // splitVerb takes the verb of a tag off the mention of its source that it was taken
