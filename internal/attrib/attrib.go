@@ -114,9 +114,13 @@ func (w *worker) reset(d *annot.Doc) {
 // sentence finds the attributions whose cue stands in sentence s.
 func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 	f := &w.frame
+	f.vocabulary = m.vocabulary
 	f.load(d, w.outer, int(s))
 	w.candidates(m, f)
 	before := len(w.found)
+	if len(w.pivots) > 0 {
+		w.lattice.begin(f)
+	}
 	for _, p := range w.pivots {
 		within := w.within(w.found[before:], f.first+p.at)
 		w.feats.cueFeatures(f, p.at, within)
@@ -230,7 +234,7 @@ func (l *lattice) finding(f *frame, pivot int32) (finding, bool) {
 func (l *lattice) surety(i, k int32) int32 {
 	sum := int32(0)
 	for ; i < k; i++ {
-		sum += l.emit[i][source] - max(l.emit[i][other], l.emit[i][content])
+		sum += l.score(i, source) - max(l.score(i, other), l.score(i, content))
 	}
 	return sum
 }

@@ -14,8 +14,8 @@ func TestModelsDecode(t *testing.T) {
 	}{
 		{"pivot", m.pivot.Classes(), 1},
 		{"cue", m.cue.Classes(), 1},
-		{"emit", m.emit.Classes(), numRoles},
-		{"pairs", m.pairs.Classes(), numRoles * numRoles},
+		{"vocabulary", m.vocabulary.Classes(), 1},
+		{"roles", m.roles.Classes(), NumLabels},
 		{"confidence", m.confidence.Classes(), 1},
 	} {
 		if test.got != test.want {

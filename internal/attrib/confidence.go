@@ -48,12 +48,12 @@ func (l *lattice) edgeMargin() int32 {
 			continue
 		}
 		rival := int32(-1 << 20)
-		for o := range l.emit[i] {
-			if o != int(r) {
-				rival = max(rival, l.emit[i][o])
+		for o := range uint8(numRoles) {
+			if o != r {
+				rival = max(rival, l.score(i, o))
 			}
 		}
-		least = min(least, l.emit[i][r]-rival)
+		least = min(least, l.score(i, r)-rival)
 	}
 	return least
 }

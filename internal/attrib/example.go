@@ -1,9 +1,11 @@
 package attrib
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // What the training command needs: the same frames, templates and decoder that
@@ -23,14 +25,10 @@ type CueExample struct {
 
 // A LabelExample is a window around a pivot with the roles of its tokens.
 type LabelExample struct {
-	Pivot     int32 // within the window
-	Emissions [][]uint64
-	Pairs     [][]uint64
-	Roles     []uint8
+	Pivot    int32     // within the window
+	Features [][]int32 // by token
+	Labels   []uint8
 }
-
-// NumRoles is the number of roles.
-const NumRoles = numRoles
 
 // Pivots returns for each of gold the token of d around which it turns, or None
 // if it has no cue.
@@ -142,8 +140,9 @@ func (m *Models) CueExamples(d *annot.Doc, gold []Gold, yield func(CueExample)) 
 	}
 }
 
-// LabelExamples yields the windows around the pivots of gold.
-func LabelExamples(d *annot.Doc, gold []Gold, yield func(LabelExample)) {
+// LabelExamples yields the windows around the pivots of gold, with the features that a
+// net over this vocabulary has.
+func LabelExamples(d *annot.Doc, gold []Gold, vocabulary *weights.Model, yield func(LabelExample)) {
 	at := make(map[int32][]Gold) // by pivot
 	for i, p := range Pivots(d, gold) {
 		if p != annot.None {
@@ -151,6 +150,7 @@ func LabelExamples(d *annot.Doc, gold []Gold, yield func(LabelExample)) {
 		}
 	}
 	var w worker
+	w.frame.vocabulary = vocabulary
 	w.reset(d)
 	f := &w.frame
 	for s, sent := range d.Sents {
@@ -166,24 +166,31 @@ func LabelExamples(d *annot.Doc, gold []Gold, yield func(LabelExample)) {
 func (l *lattice) example(f *frame, pivot int32, g Gold) LabelExample {
 	l.tree.load(f, pivot)
 	l.first, l.n = labelWindow(f, pivot)
-	v := l.view(f, pivot)
+	v := view{f: f, tree: &l.tree, pivot: pivot}
+	v.load()
 	x := LabelExample{Pivot: pivot - l.first}
+	ofPivot := v.appendPivot(nil)
+	last := uint8(other)
 	for i := l.first; i < l.first+l.n; i++ {
-		x.Emissions = append(x.Emissions, v.emission(nil, i))
-		x.Pairs = append(x.Pairs, v.pair(nil, i))
+		x.Features = append(x.Features, v.appendPair(appendToken(slices.Clone(ofPivot), f, i), i))
 		span := f.tok(i).Span()
 		role := uint8(other)
 		switch {
 		case i == pivot:
 			role = cue
-		case covers(g.Cue, span) && MayBe(i-l.first, x.Pivot, cue):
+		case covers(g.Cue, span) && MayBe(i-l.first, x.Pivot, labelCue):
 			role = cue
 		case covers(g.Source, span):
 			role = source
 		case covers(g.Content, span):
 			role = content
 		}
-		x.Roles = append(x.Roles, role)
+		label := uint8(slices.Index(roleOf[:], role))
+		if role == last && (role == source || role == content) {
+			label++ // the stretch goes on
+		}
+		x.Labels = append(x.Labels, label)
+		last = role
 	}
 	return x
 }

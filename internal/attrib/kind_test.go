@@ -16,7 +16,7 @@ var kindTests = map[string]struct{ hits, misses []string }{
 		misses: []string{"The boat — an old one — is late, “she” said."},
 	},
 	"within-name": {
-		hits:   []string{"Henk “The Hook” van Dijk won.", "Rosa 'Red' Okoye left the party.", "Carla \"Speedy\" Moss came second."},
+		hits:   []string{"The race went to Henk “The Hook” van Dijk.", "The prize went to Rosa 'Red' Harris.", "Carla \"Speedy\" Moss came second."},
 		misses: []string{"Ruiz said “Yes” Monday.", "Mayor Lund, “The Ferry Must Go” Ruiz wrote.", "Anna read “Emma” twice."},
 	},
 	"naming-verb": {

@@ -1,8 +1,6 @@
 package attrib
 
-import (
-	"github.com/hearsay-go/hearsay/internal/annot"
-)
+import "github.com/hearsay-go/hearsay/internal/weights"
 
 // The roles that a token can have in an attribution.
 const (
@@ -17,18 +15,46 @@ const (
 // the work in very long sentences.
 const window = 120
 
-// A lattice holds the scores of the roles of the tokens of a window, and finds
-// the best sequence of roles (Viterbi 1967). The model is a linear chain:
-// emissions score a role at a token, pairs a role and the one before.
+// The labels of the chain: the role of a token, and whether a stretch of that role
+// begins with it.
+const (
+	labelOther = iota
+	labelSource
+	labelSourceOn
+	labelContent
+	labelContentOn
+	labelCue
+	NumLabels
+)
+
+var roleOf = [NumLabels]uint8{other, source, source, content, content, cue}
+
+// MayFollow reports whether a label may stand after another one: a stretch goes on
+// only where it has begun.
+func MayFollow(before, label int) bool {
+	switch label {
+	case labelSourceOn:
+		return before == labelSource || before == labelSourceOn
+	case labelContentOn:
+		return before == labelContent || before == labelContentOn
+	}
+	return true
+}
+
+// A lattice holds the scores of the labels of the tokens of a window, and finds
+// the best sequence of labels (Viterbi 1967). The model is a linear chain: a net scores
+// a label at a token, a table a label and the one before.
 type lattice struct {
-	tree  tree
-	feats features
-	first int32 // the window is [first, first+n) of the sentence
-	n     int32
-	emit  [][numRoles]int32
-	pairs [][numRoles * numRoles]int32
-	roles []uint8
-	back  [][numRoles]uint8
+	tree   tree
+	rows   []int32
+	tokens []weights.Hidden // by token of the sentence, what does not depend on the pivot
+	pivot  weights.Hidden
+	hidden weights.Hidden
+	first  int32 // the window is [first, first+n) of the sentence
+	n      int32
+	emit   [][NumLabels]int32
+	roles  []uint8
+	back   [][NumLabels]uint8
 }
 
 // labelWindow returns the first token of the window around pivot, and its length.
@@ -42,34 +68,63 @@ func (l *lattice) label(m *models, f *frame, pivot int32) {
 	l.tree.load(f, pivot)
 	l.first, l.n = labelWindow(f, pivot)
 	l.emit = grow(l.emit, l.n)
-	l.pairs = grow(l.pairs, l.n)
-	v := l.view(f, pivot)
+	v := view{f: f, tree: &l.tree, pivot: pivot}
+	v.load()
+	m.roles.Begin(&l.pivot, 0)
+	m.roles.Add(&l.pivot, 0, v.appendPivot(l.rows[:0]))
 	for i := range l.n {
-		l.feats = v.emission(l.feats[:0], l.first+i)
-		l.emit[i] = m.emit.Scores4(l.feats)
-		l.feats = v.pair(l.feats[:0], l.first+i)
-		l.pairs[i] = m.pairs.Scores16(l.feats)
+		at := l.first + i
+		l.hidden.Resume(&l.pivot)
+		l.hidden.Join(l.token(m, f, at))
+		l.rows = v.appendPair(l.rows[:0], at)
+		m.roles.Add(&l.hidden, 0, l.rows)
+		m.roles.Activate(&l.hidden)
+		a, b := m.roles.Bias3(0), m.roles.Bias3(1)
+		m.roles.Score3(&l.hidden, 0, 0, &a)
+		m.roles.Score3(&l.hidden, 0, 1, &b)
+		l.emit[i] = [NumLabels]int32{a[0], a[1], a[2], b[0], b[1], b[2]}
 	}
 	l.roles = grow(l.roles, l.n)
-	l.decode(pivot - l.first)
+	l.decode(m, pivot-l.first)
 }
 
-// decode finds the best sequence of roles that makes the pivot a cue.
-func (l *lattice) decode(pivot int32) {
+// token returns the part of the hidden layer at token i that is the same for all
+// pivots of the sentence.
+func (l *lattice) token(m *models, f *frame, i int32) *weights.Hidden {
+	h := &l.tokens[i]
+	if h.Empty() {
+		m.roles.Add(h, 0, appendToken(l.rows[:0], f, i))
+	}
+	return h
+}
+
+// begin makes l ready for another sentence.
+func (l *lattice) begin(f *frame) {
+	l.tokens = grow(l.tokens, f.n)
+	for i := range l.tokens {
+		l.tokens[i].Reset()
+	}
+}
+
+// decode finds the best sequence of labels that makes the pivot a cue.
+func (l *lattice) decode(m *models, pivot int32) {
 	const never = -1 << 28
 	l.back = grow(l.back, l.n)
-	best := [numRoles]int32{other: 0, source: never, content: never, cue: never}
-	var next [numRoles]int32
+	best := [NumLabels]int32{}
+	for r := range best {
+		best[r] = never
+	}
+	best[labelOther] = 0
+	var next [NumLabels]int32
 	for i := range l.n {
-		pairs := &l.pairs[i]
-		for r := range numRoles {
+		for r := range NumLabels {
 			if !MayBe(i, pivot, r) {
 				next[r] = never
 				continue
 			}
 			top, from := int32(never), uint8(0)
-			for p := range numRoles {
-				if v := best[p] + pairs[p*numRoles+r]; v > top {
+			for p := range NumLabels {
+				if v := best[p] + m.turns[p][r]; v > top {
 					top, from = v, uint8(p)
 				}
 			}
@@ -85,150 +140,33 @@ func (l *lattice) decode(pivot int32) {
 		}
 	}
 	for i := l.n - 1; i >= 0; i-- {
-		l.roles[i] = r
+		l.roles[i] = roleOf[r]
 		r = l.back[i][r]
 	}
+}
+
+// score returns the score of a role at token i of the window.
+func (l *lattice) score(i int32, role uint8) int32 {
+	e := &l.emit[i]
+	switch role {
+	case source:
+		return max(e[labelSource], e[labelSourceOn])
+	case content:
+		return max(e[labelContent], e[labelContentOn])
+	case cue:
+		return e[labelCue]
+	}
+	return e[labelOther]
 }
 
 // cueReach is how far from its pivot, in tokens, a cue may have words.
 const cueReach = 8
 
-// MayBe reports whether token i of a window may have a role: the pivot is a
+// MayBe reports whether token i of a window may have a label: the pivot is a
 // cue, and other words of the cue stand near it.
-func MayBe(i, pivot int32, role int) bool {
-	if i == pivot || role != cue {
-		return (i == pivot) == (role == cue)
+func MayBe(i, pivot int32, label int) bool {
+	if i == pivot || label != labelCue {
+		return (i == pivot) == (label == labelCue)
 	}
 	return i-pivot <= cueReach && pivot-i <= cueReach
-}
-
-// A view is what the templates need to know of a pivot.
-type view struct {
-	f          *frame
-	tree       *tree
-	pivot      int32
-	lemma, tag uint64
-	class      uint64
-	quote      int32    // the quotation that the pivot stands in, or None
-	subject    uint64   // whether the pivot has a subject or possessor of its own
-	complement uint64   // the set of its complements
-	near       [2]int32 // the nearest mention before and after the pivot
-}
-
-func (l *lattice) view(f *frame, pivot int32) *view {
-	t := f.tok(pivot)
-	v := &view{f: f, tree: &l.tree, pivot: pivot, lemma: t.Lemma, tag: uint64(t.Tag), class: tagClass(t), quote: f.quotation[pivot]}
-	kids := f.kids[pivot]
-	v.subject = flag(kids&(bit(annot.RelNsubj)|bit(annot.RelNsubjPass)|bit(annot.RelNmodPoss)) != 0, 0)
-	v.complement = kids & (bit(annot.RelCcomp) | bit(annot.RelXcomp) | bit(annot.RelParataxis) | bit(annot.RelObj))
-	v.near = [2]int32{annot.None, annot.None}
-	for i := pivot - 1; i >= max(pivot-window, 0) && v.near[0] == annot.None; i-- {
-		v.near[0] = f.mention[i]
-	}
-	for i := pivot + 1; i < min(pivot+window, f.n) && v.near[1] == annot.None; i++ {
-		v.near[1] = f.mention[i]
-	}
-	return v
-}
-
-// emission appends the features that tell the role of token i.
-func (v *view) emission(fs features, i int32) features {
-	f := v.f
-	t, prev, next := f.tok(i), f.tok(i-1), f.tok(i+1)
-	p := &v.tree.places[i]
-	side := flag(i < v.pivot, 0)
-	where := uint64(p.up+2)<<8 | uint64(p.label)<<1 | side
-	tag := uint64(t.Tag)
-
-	fs.add2(100, where, v.class)
-	fs.add2(101, where, v.lemma)
-	fs.add3(102, where, tag, v.class)
-	fs.add2(103, p.path, v.class)
-	fs.add2(104, p.path, v.lemma)
-	fs.add3(105, where, t.Lower, v.class)
-	fs.add3(106, where, uint64(p.depth), v.complement)
-	fs.add3(107, where, v.subject, v.tag)
-
-	b := f.tok(p.branch)
-	fs.add3(110, where, uint64(b.Tag), v.class)
-	fs.add3(111, where, b.Lemma, v.class)
-	fs.add3(113, where, uint64(p.second), v.class)
-	fs.add3(114, where, uint64(p.second), v.lemma)
-	fs.add3(115, where, uint64(p.second)<<8|uint64(p.depth), tag)
-	fs.add3(112, where, f.branchStart(p.branch, i), v.class)
-
-	inq := flag(f.inQuote(i) && f.quotation[i] != v.quote, 0) | flag(v.quote != annot.None, 1)
-	fs.add3(120, inq, side, v.class)
-	fs.add2(121, inq, where)
-	fs.add3(122, inq, side, v.lemma)
-	fs.add3(123, inq, v.complement, where)
-	if f.quoted {
-		fs.add3(124, inq, side, v.tag)
-	}
-
-	dist := bucket(i - v.pivot)
-	fs.add3(130, dist, tag, v.class)
-	fs.add2(131, dist, v.lemma)
-	fs.add3(132, tag, uint64(prev.Tag), side)
-	fs.add3(133, tag, uint64(next.Tag), side)
-	fs.add3(134, t.Lower, side, v.class)
-	if i-v.pivot >= -3 && i-v.pivot <= 3 {
-		fs.add3(135, t.Lower, dist, v.class)
-		fs.add3(136, t.Lower, dist, v.lemma)
-		fs.add3(137, tag, dist, v.lemma)
-	}
-	if m := f.mention[i]; m != annot.None {
-		mm := &f.d.Mentions[m]
-		who := uint64(mm.Kind)<<16 | uint64(mm.Entity)<<8 | flag(mm.Head == f.first+i, 0) |
-			flag(m == v.near[0], 1) | flag(m == v.near[1], 2) | side<<3
-		fs.add2(140, who, v.class)
-		fs.add2(141, who, v.lemma)
-		fs.add3(142, who, where, v.class)
-		fs.add3(143, who, v.complement, v.tag)
-	} else {
-		fs.add3(144, side, tag, v.class)
-	}
-	return fs
-}
-
-// branchStart returns the first words of the branch with this top: whether it
-// begins with "that", "to", "because". Branches are taken to begin at the
-// leftmost child of their top, or at the top.
-func (f *frame) branchStart(top, i int32) uint64 {
-	const back = 10
-	for k := max(top-back, 0); k < top; k++ {
-		if f.head(k) == top {
-			return f.tok(k).Lower
-		}
-	}
-	return uint64(f.tok(top).Tag)
-}
-
-// pair appends the features that tell whether a role begins or ends
-// between token i-1 and token i.
-func (v *view) pair(fs features, i int32) features {
-	f := v.f
-	t, prev := f.tok(i), f.tok(i-1)
-	side := flag(i < v.pivot, 0) | flag(i == v.pivot, 1) | flag(i == v.pivot+1, 2)
-	fs.add1(200, side)
-	fs.add2(201, t.Lower, side)
-	fs.add2(202, prev.Lower, side)
-	fs.add3(203, uint64(t.Tag), uint64(prev.Tag), side)
-	p := &v.tree.places[i]
-	var q place
-	if i > 0 {
-		q = v.tree.places[i-1]
-	}
-	same := flag(p.branch == q.branch, 0) | flag(f.inQuote(i), 1) | flag(f.inQuote(i-1), 2)
-	fs.add2(204, same, side)
-	fs.add3(205, uint64(p.up+2)<<8|uint64(p.label), uint64(q.up+2)<<8|uint64(q.label), side)
-	fs.add3(206, same, t.Lower, side)
-	fs.add3(207, same, prev.Lower, side)
-	fs.add3(210, prev.Lower, t.Lower, side)
-	fs.add3(211, prev.Lower, uint64(p.label)<<8|uint64(p.second), side)
-	fs.add3(212, uint64(p.second)<<8|uint64(q.second), uint64(p.label), side)
-	m := flag(i > 0 && i < f.n && f.mention[i] != annot.None && f.mention[i] == f.mention[max(i-1, 0)], 0)
-	fs.add3(208, m, same, side)
-	fs.add3(209, same, uint64(f.tok(i+1).Tag), uint64(t.Tag))
-	return fs
 }

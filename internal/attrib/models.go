@@ -16,15 +16,18 @@ var pivotData string
 //go:embed cue.weights
 var cueData string
 
-//go:embed emit.weights
-var emitData string
+//go:embed vocabulary.weights
+var vocabularyData string
 
-//go:embed pairs.weights
-var pairsData string
+//go:embed roles.weights
+var rolesData string
+
+//go:embed turns.weights
+var turnsData string
 
 // minLogit is the log odds from which on a word is taken for a pivot, chosen on
 // PolNeAR dev for the F1 of relations and words together.
-const minLogit = -1.1
+const minLogit = -0.9
 
 //go:embed confidence.weights
 var confidenceData string
@@ -35,13 +38,14 @@ type Models struct{ models }
 
 // The models of this floor. See internal/train for how they are fitted.
 type models struct {
-	pivot      *weights.Model  // one class: has the lexical features of the words that were pivots in training
-	cue        *weights.Model  // one class: is this word a pivot
-	emit       *weights.Kernel // numRoles classes: role of a token
-	pairs      *weights.Kernel // numRoles*numRoles classes: role of a token and of the one before
-	confidence *weights.Model  // one class: is this attribution right
-	unit       int32           // what a logit of one counts in units of cue
-	threshold  int32           // cue score from which on a word is a pivot
+	pivot      *weights.Model              // one class: has the lexical features of the words that were pivots in training
+	cue        *weights.Model              // one class: is this word a pivot
+	vocabulary *weights.Model              // a table; value: the number of a form or lemma, from 1 on
+	roles      *weights.Net                // NumLabels classes: label of a token
+	turns      [NumLabels][NumLabels]int32 // scores of a label, the second index, after another
+	confidence *weights.Model              // one class: is this attribution right
+	unit       int32                       // what a logit of one counts in units of cue
+	threshold  int32                       // cue score from which on a word is a pivot
 }
 
 var (
@@ -56,7 +60,7 @@ func Default() *Models {
 		var err error
 		if loaded, err = NewModels(embedded()); err != nil {
 			loaded = &Models{models{
-				pivot: new(weights.Model), cue: new(weights.Model), emit: new(weights.Kernel), pairs: new(weights.Kernel),
+				pivot: new(weights.Model), cue: new(weights.Model), vocabulary: new(weights.Model), roles: new(weights.Net),
 				confidence: new(weights.Model), threshold: math.MaxInt32,
 			}}
 		}
@@ -65,25 +69,40 @@ func Default() *Models {
 }
 
 // Files are the files of the models, as internal/train writes them.
-type Files struct{ Pivot, Cue, Emit, Pairs, Confidence string }
+type Files struct{ Pivot, Cue, Vocabulary, Roles, Turns, Confidence string }
 
 func embedded() Files {
-	return Files{Pivot: pivotData, Cue: cueData, Emit: emitData, Pairs: pairsData, Confidence: confidenceData}
+	return Files{
+		Pivot: pivotData, Cue: cueData, Vocabulary: vocabularyData, Roles: rolesData, Turns: turnsData, Confidence: confidenceData,
+	}
 }
 
 // NewModels decodes models from their files.
 func NewModels(files Files) (*Models, error) {
 	var (
 		m    Models
-		errs [5]error
+		errs [6]error
 	)
 	m.pivot, errs[0] = weights.Decode(files.Pivot)
 	m.cue, errs[1] = weights.Decode(files.Cue)
-	m.emit, errs[2] = weights.DecodeKernel(files.Emit)
-	m.pairs, errs[3] = weights.DecodeKernel(files.Pairs)
-	m.confidence, errs[4] = weights.Decode(files.Confidence)
+	m.vocabulary, errs[2] = weights.Decode(files.Vocabulary)
+	m.roles, errs[3] = weights.DecodeNet(files.Roles)
+	turns, err := weights.Decode(files.Turns)
+	errs[4] = err
+	m.confidence, errs[5] = weights.Decode(files.Confidence)
 	if err := errors.Join(errs[:]...); err != nil {
 		return nil, fmt.Errorf("attrib: %w", err)
+	}
+	if m.roles.Classes() != NumLabels {
+		return nil, fmt.Errorf("attrib: %w: a net of %d roles", weights.ErrFormat, m.roles.Classes())
+	}
+	for p := range NumLabels {
+		for r := range NumLabels {
+			m.turns[p][r], _ = turns.Value(weights.PairKey(p*NumLabels + r))
+			if !MayFollow(p, r) {
+				m.turns[p][r] = -1 << 26
+			}
+		}
 	}
 	m.unit = 1
 	if m.cue.Scale() > 0 {

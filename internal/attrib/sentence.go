@@ -1,6 +1,9 @@
 package attrib
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
 
 // A frame is what the models look at in one sentence: per token, its children,
 // the quotation and the mention it stands in. Frames are reused from sentence
@@ -13,6 +16,9 @@ type frame struct {
 	quotation []int32  // per token, the outermost quotation around it, marks included, or None
 	mention   []int32  // per token, the outermost mention around it, or None
 	quoted    bool     // some token stands in a quotation
+
+	vocabulary *weights.Model                // a table; value: the number of a form or lemma, from 1 on
+	numbers    []struct{ form, lemma int32 } // per token, in the vocabulary; filled when one is asked for
 
 	nextMention, nextOuter int // where the scan over the document's lists stands
 }
@@ -38,6 +44,7 @@ func (f *frame) load(d *annot.Doc, outer []int32, s int) {
 		f.nextMention, f.nextOuter = 0, 0
 	}
 	f.d, f.first, f.n = d, sent.First, sent.Last-sent.First
+	f.numbers = f.numbers[:0]
 	f.kids = grow(f.kids, f.n)
 	f.quotation = grow(f.quotation, f.n)
 	f.mention = grow(f.mention, f.n)
@@ -112,4 +119,40 @@ func (f *frame) head(i int32) int32 {
 // inQuote reports whether token i stands in a quotation.
 func (f *frame) inQuote(i int32) bool {
 	return i >= 0 && i < f.n && f.quotation[i] != annot.None
+}
+
+// form returns the number of the form of token i in the vocabulary, 0 for a word that
+// is not in it and outside the sentence.
+func (f *frame) form(i int32) int32 {
+	if i < 0 || i >= f.n {
+		return 0
+	}
+	f.number()
+	return f.numbers[i].form
+}
+
+// lemma is like form, for the lemma of token i.
+func (f *frame) lemma(i int32) int32 {
+	if i < 0 || i >= f.n {
+		return 0
+	}
+	f.number()
+	return f.numbers[i].lemma
+}
+
+// number looks the words of the sentence up, once.
+func (f *frame) number() {
+	if len(f.numbers) == int(f.n) {
+		return
+	}
+	f.numbers = grow(f.numbers, f.n)
+	for i := range f.numbers {
+		t := &f.d.Tokens[f.first+int32(i)]
+		form, _ := f.vocabulary.Value(t.Lower)
+		lemma := form
+		if t.Lemma != t.Lower {
+			lemma, _ = f.vocabulary.Value(t.Lemma)
+		}
+		f.numbers[i].form, f.numbers[i].lemma = form, lemma
+	}
 }

@@ -41,7 +41,8 @@ func (r *reader) accusation(m *match) bool {
 		if !r.is(k, ofWord) {
 			continue
 		}
-		if r.tag(k+1) == annot.TagVBG || k == m.last || !r.parsed || r.head(k) != annot.None && r.head(r.head(k)) == v {
+		inserted := r.tag(k-1) == annot.TagComma // accused the builders, without evidence, of fraud
+		if inserted || r.tag(k+1) == annot.TagVBG || k == m.last || !r.parsed || r.head(k) != annot.None && r.head(r.head(k)) == v {
 			m.to = k + 1
 			break
 		}

@@ -69,9 +69,9 @@ func (w *worker) sourceOf(d *annot.Doc, t *turn) int32 {
 	return d.Mentions[t.source].Speaker
 }
 
-// isNamed reports whether the source of t, which has a speaker, is a name or the
+// settled reports whether the source of t, which has a speaker, is a name or the
 // narrator's "I": there is nothing to decide.
-func (w *worker) isNamed(d *annot.Doc, t *turn) bool {
+func (w *worker) settled(d *annot.Doc, t *turn) bool {
 	if w.sourceOf(d, t) == annot.None {
 		return false
 	}

@@ -29,9 +29,13 @@ func Annotate(d *annot.Doc) {
 
 func (w *worker) annotate(d *annot.Doc, m *Models) {
 	w.prepare(d, m)
-	w.score(d, m.Speaker)
-	w.decide()
-	w.commit(d, m.Speaker.Scale())
+	conversational := w.isConversational()
+	if w.findOpen(d, conversational) {
+		w.lookAround(d)
+		w.score(d, m.Speaker)
+		w.decide()
+	}
+	w.commit(d, conversational, m.Speaker.Scale())
 }
 
 var workers = sync.Pool{New: func() any { return new(worker) }}
@@ -40,6 +44,7 @@ var workers = sync.Pool{New: func() any { return new(worker) }}
 type worker struct {
 	turns      []turn
 	clues      []clue
+	stretches  []span // turns that are decided together
 	candidates []candidate
 	profiles   []profile
 	narrator   int32 // the speaker of "I" in the narration, or None
@@ -58,45 +63,70 @@ func grow[T any](s []T, n int32) []T {
 	return s[:n]
 }
 
-// prepare finds the turns of d and what is known of its speakers.
+// prepare finds the turns of d and their sources.
 func (w *worker) prepare(d *annot.Doc, m *Models) {
 	w.turnsOf(d)
 	w.findSources(d, m.Source)
 	w.dropOthers(d, m.Speech)
 	w.nameNarrator(d)
+}
+
+// lookAround finds what is known of the speakers of d, and whom the turns around
+// those that are in play address.
+func (w *worker) lookAround(d *annot.Doc) {
+	const reach = 2 // turns whose addresses are looked at
+	next := 0       // the first turn whose address is not known
 	for i := range w.turns {
-		w.turns[i].address = w.addressOf(d, &w.turns[i])
+		if !w.turns[i].inPlay {
+			continue
+		}
+		for next = max(next, i-reach); next <= min(i+reach, len(w.turns)-1); next++ {
+			w.turns[next].address = w.addressOf(d, &w.turns[next])
+		}
 	}
 	w.profile(d)
 	w.candidates = w.candidates[:0]
 }
 
-// visit goes through the turns in order. It calls candidate for each candidate
-// k, counted over all turns, of turn i with its features in w.feats, and
-// step for each relation of turn i to the turns before.
-func (w *worker) visit(d *annot.Doc, candidate func(i, k int), step func(i, relation int)) {
+// visit goes through the turns in play in order. It calls candidate for each
+// candidate k, counted over all turns, of turn i with its features in
+// w.feats, and step for each relation of turn i to the turns before. Turns
+// that are settled have no other candidate than their source unless all is set.
+func (w *worker) visit(d *annot.Doc, all bool, candidate func(i, k int), step func(i, relation int)) {
 	next := 0 // the first mention that stands after the turn before
 	for i := range w.turns {
 		t := &w.turns[i]
-		next = w.advance(d, next, t.first)
+		if t.inPlay {
+			next = w.advance(d, next, t.first)
+			w.visitTurn(d, i, all, candidate, step)
+		}
+		if s := w.sourceOf(d, t); s != annot.None {
+			w.profiles[s].spoke = int32(i)
+		}
+	}
+}
+
+func (w *worker) visitTurn(d *annot.Doc, i int, all bool, unary func(i, k int), step func(i, relation int)) {
+	t := &w.turns[i]
+	if w.settled(d, t) && !all {
+		t.candidates = span{int32(len(w.candidates)), int32(len(w.candidates)) + 1}
+		w.candidates = append(w.candidates, candidate{speaker: w.sourceOf(d, t)})
+	} else {
 		w.cluesOf(d, t)
 		w.candidatesOf(d, i)
 		sc := w.setScene(d, t)
 		for k := t.candidates.first; k < t.candidates.last; k++ {
 			w.unary(d, i, sc, w.candidates[k].speaker)
-			candidate(i, int(k))
+			unary(i, int(k))
 		}
 		if t.candidates.first == t.candidates.last { // a path needs a candidate
 			w.candidates = append(w.candidates, nobody)
 			t.candidates.last++
 		}
-		for r := range relations {
-			w.pair(d, i, r)
-			step(i, r)
-		}
-		if s := w.sourceOf(d, t); s != annot.None {
-			w.profiles[s].spoke = int32(i)
-		}
+	}
+	for r := range relations {
+		w.pair(d, i, r)
+		step(i, r)
 	}
 }
 
@@ -124,18 +154,12 @@ func (w *worker) advance(d *annot.Doc, next int, k int32) int {
 
 // score gives their scores to candidates and steps.
 func (w *worker) score(d *annot.Doc, m *weights.Model) {
-	w.visit(d,
-		func(i, k int) {
-			c := &w.candidates[k]
-			c.score = m.Score(w.feats)
-			if t := &w.turns[i]; w.isNamed(d, t) && w.sourceOf(d, t) == c.speaker {
-				c.score += decisive
-			}
-		},
+	w.visit(d, false,
+		func(_, k int) { w.candidates[k].score = m.Score(w.feats) },
 		func(i, r int) { w.turns[i].step[r] = m.Score(w.feats) })
 }
 
-// decisive is a score that no other evidence outweighs.
+// decisive is a margin that leaves no doubt.
 const decisive = 1 << 20
 
 // longGap is the number of paragraphs of narration that parts conversations.
@@ -154,10 +178,42 @@ func (w *worker) conversations(yield func(from, to int) bool) {
 	}
 }
 
-// decide sets the choice of every turn.
-func (w *worker) decide() {
+// findOpen fills w.stretches with the parts of conversations that hold open
+// turns, and puts their turns in play. It reports whether there are any.
+//
+// The speakers of two settled turns in a row part what comes before them from
+// what comes after: each part is decided alone. Both hold the two.
+func (w *worker) findOpen(d *annot.Doc, conversational bool) bool {
+	w.stretches = w.stretches[:0]
 	for from, to := range w.conversations {
-		w.decode(from, to)
+		open, settled := false, 0
+		for i := from; i < to; i++ {
+			t := &w.turns[i]
+			open = open || w.open(d, t, conversational)
+			if settled++; !w.settled(d, t) {
+				settled = 0
+			}
+			if settled >= 2 || i == to-1 {
+				if open {
+					w.stretches = append(w.stretches, span{int32(from), int32(i + 1)})
+					open = false
+				}
+				from = i - 1
+			}
+		}
+	}
+	for _, s := range w.stretches {
+		for i := s.first; i < s.last; i++ {
+			w.turns[i].inPlay = true
+		}
+	}
+	return len(w.stretches) > 0
+}
+
+// decide sets the choice of every turn in play.
+func (w *worker) decide() {
+	for _, s := range w.stretches {
+		w.decode(int(s.first), int(s.last))
 	}
 }
 
@@ -188,9 +244,22 @@ func (w *worker) isConversational() bool {
 // seven of ten in the novels of PDNC, where they are the rule.
 const turnConfidence = 0.5
 
+// open reports whether it is for this floor to say who makes turn t.
+func (w *worker) open(d *annot.Doc, t *turn, conversational bool) bool {
+	a := &d.Attribs[t.attrib]
+	if w.settled(d, t) || w.joint(d, t) {
+		return false
+	}
+	return conversational || t.source == annot.None || len(a.Speakers) == 0
+}
+
+// joint reports whether t is the speech of several.
+func (w *worker) joint(d *annot.Doc, t *turn) bool {
+	return t.cue == annot.None && len(d.Attribs[t.attrib].Sources) > 1
+}
+
 // commit gives the chosen speakers to attributions.
-func (w *worker) commit(d *annot.Doc, unit float64) {
-	conversational := w.isConversational()
+func (w *worker) commit(d *annot.Doc, conversational bool, unit float64) {
 	for i := range w.turns {
 		t := &w.turns[i]
 		a := &d.Attribs[t.attrib]
@@ -199,29 +268,33 @@ func (w *worker) commit(d *annot.Doc, unit float64) {
 			a.Source = d.Mentions[t.source].Span
 			a.Sources = append(a.Sources[:0], t.source)
 		}
-		if len(a.Sources) > 1 {
-			continue
-		}
-		s := w.candidates[int(t.candidates.first)+t.choice].speaker
-		if s == annot.None {
-			continue
-		}
-		if t.source != annot.None && len(a.Speakers) > 0 {
-			if !conversational || d.Mentions[t.source].Kind == annot.Name {
+		switch {
+		case w.joint(d, t):
+		case w.settled(d, t):
+			if len(a.Speakers) == 0 {
+				setSpeaker(a, w.sourceOf(d, t))
+			}
+		case w.open(d, t, conversational):
+			least := sureCalled
+			if conversational && t.source == annot.None {
+				least = sure
+			}
+			s := w.candidates[int(t.candidates.first)+t.choice].speaker
+			if s == annot.None {
 				continue
 			}
-		}
-		least := sureCalled
-		if conversational && t.source == annot.None {
-			least = sure
-		}
-		if float64(t.margin)*unit >= least {
-			a.Speakers = append(a.Speakers[:0], s)
-			if a.Confidence == 0 {
-				a.Confidence = turnConfidence
+			if float64(t.margin)*unit >= least {
+				setSpeaker(a, s)
+			} else if conversational {
+				a.Speakers = a.Speakers[:0]
 			}
-		} else if conversational {
-			a.Speakers = a.Speakers[:0]
 		}
+	}
+}
+
+func setSpeaker(a *annot.Attribution, s int32) {
+	a.Speakers = append(a.Speakers[:0], s)
+	if a.Confidence == 0 {
+		a.Confidence = turnConfidence
 	}
 }

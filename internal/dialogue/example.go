@@ -31,8 +31,12 @@ type Example struct {
 func Conversations(d *annot.Doc, m *Models) [][]Example {
 	var w worker
 	w.prepare(d, m)
+	for i := range w.turns {
+		w.turns[i].inPlay = true
+	}
+	w.lookAround(d)
 	turns := make([]Example, len(w.turns))
-	w.visit(d, func(i, k int) {
+	w.visit(d, true, func(i, k int) {
 		x := &turns[i]
 		x.Candidates = append(x.Candidates, w.candidates[k].speaker)
 		x.Features = append(x.Features, slices.Clone(w.feats))
@@ -89,24 +93,4 @@ func SpeechExamples(d *annot.Doc, source *weights.Model, yield func(attrib int32
 func AnnotateWith(d *annot.Doc, m *Models) {
 	var w worker
 	w.annotate(d, m)
-}
-
-// A Choice is what is decided about a turn.
-type Choice struct {
-	Attrib  int32
-	Speaker int32
-	Margin  int32
-}
-
-// Choices returns what m decides about each turn of d.
-func Choices(d *annot.Doc, m *Models) []Choice {
-	var w worker
-	w.prepare(d, m)
-	w.score(d, m.Speaker)
-	w.decide()
-	out := make([]Choice, len(w.turns))
-	for i, t := range w.turns {
-		out[i] = Choice{t.attrib, w.candidates[int(t.candidates.first)+t.choice].speaker, t.margin}
-	}
-	return out
 }

@@ -36,6 +36,7 @@ type turn struct {
 	capital        bool // its first word has a capital
 	end            byte // its last byte that is no quotation mark
 
+	inPlay     bool // its candidates are looked at
 	candidates span
 	step       [relations]int32 // score of each relation to the turns before
 	choice     int              // the best candidate, counted from 0

@@ -25,7 +25,7 @@ func fitPerceptron(t *testing.T) []byte {
 			p.Tick()
 		}
 	}
-	data, err := p.Encode(Output{Name: "remainder"})
+	data, err := p.EncodeKernel(Output{Name: "remainder"}, 8)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,14 +37,19 @@ func TestPerceptronLearns(t *testing.T) {
 	if !bytes.Equal(data, fitPerceptron(t)) {
 		t.Error("two runs gave different models")
 	}
-	m, err := weights.Decode(string(data))
+	m, err := weights.DecodeKernel(string(data))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for n := range uint64(60) {
-		var s weights.Sum
-		m.Sum(&s, number(n))
-		if got := m.Best(&s); got != int(n%3) {
+		scores := m.Scores4(number(n))
+		got := 0
+		for c, v := range scores[:3] {
+			if v > scores[got] {
+				got = c
+			}
+		}
+		if got != int(n%3) {
 			t.Errorf("class of %d is %d", n, got)
 		}
 	}

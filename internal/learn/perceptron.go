@@ -36,13 +36,6 @@ func NewPerceptron(classes int) *Perceptron {
 // outlived. Without updates in it an example still counts.
 func (p *Perceptron) Tick() { p.now++ }
 
-// Restart forgets what the average was so far and keeps the current weights, as
-// after a first phase of learning from lesser examples.
-func (p *Perceptron) Restart() {
-	clear(p.sums)
-	p.now = 1
-}
-
 // Scores sets scores, one for each class, to the sums of the current weights.
 func (p *Perceptron) Scores(features []uint64, scores []float64) {
 	clear(scores)
@@ -112,11 +105,6 @@ func (p *Perceptron) Step(features []uint64, c int, step float64) {
 
 // Len returns the number of features.
 func (p *Perceptron) Len() int { return len(p.updates) }
-
-// Encode returns the averaged weights as a model file.
-func (p *Perceptron) Encode(out Output) ([]byte, error) {
-	return quantise(out, p.classes, p.table.keys, p.averages())
-}
 
 // averages returns the averaged weights, feature by feature.
 func (p *Perceptron) averages() []float64 {

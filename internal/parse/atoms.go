@@ -2,32 +2,47 @@ package parse
 
 import (
 	"github.com/hearsay-go/hearsay/internal/annot"
-	"github.com/hearsay-go/hearsay/internal/weights"
+	"github.com/hearsay-go/hearsay/internal/tag"
 )
 
 // atoms are the facts about a word of which features are made.
 type atoms struct {
-	form uint64 // hash of the form, or of the lemma of verbs and nouns
-	tag  uint64 // both its tags
-	fine uint64 // the tags, with the form for words that grammar hangs on
-	both uint64 // form and tags
-	kind kinds  // what it is to its head
+	word int32 // its number in the vocabulary
+	tag  int32 // a number for both its tags
+	kind kinds // what it is to its head
 }
 
-var absent = atoms{form: 3, tag: 0xffff, fine: 0xffff, both: 3}
+// Numbers in the vocabulary that are no words.
+const (
+	unknownWord = 0
+	absentWord  = 1
+	FirstWord   = 2 // the first that is one
+)
 
-func atomsOf(d *annot.Doc, i int32) atoms {
-	t := &d.Tokens[i]
-	a := atoms{form: t.Lower, tag: uint64(t.Tag) | uint64(t.UPOS)<<8}
+const (
+	absentTag = 2 * int32(annot.NumTags)
+	numTagIDs = int(absentTag) + 1
+)
+
+var absent = atoms{word: absentWord, tag: absentTag}
+
+// Form returns the hash under which the vocabulary has a token: of its lemma where
+// the tag tells the inflection in full, else of its form.
+func Form(t *annot.Token) uint64 {
 	if byLemma[t.Tag] {
-		a.form = t.Lemma
+		return t.Lemma
 	}
-	a.both = weights.Mix(a.tag, a.form)
-	a.fine = a.tag
-	if grammatical[t.Tag] || t.UPOS == annot.AUX {
-		a.fine = a.both
+	return t.Lower
+}
+
+func (p *Parser) atomsOf(t *annot.Token) atoms {
+	a := atoms{word: unknownWord, tag: 2 * int32(t.Tag), kind: kindOf[t.Tag]}
+	if v, ok := p.Words.Value(Form(t)); ok {
+		a.word = v
 	}
-	a.kind = kindOf[t.Tag]
+	if t.UPOS != tag.Usual(t.Tag) {
+		a.tag++
+	}
 	if t.UPOS == annot.AUX && t.Tag != annot.TagMD {
 		a.kind = kindAux
 		if t.Lemma == lemmaBe {
@@ -37,20 +52,13 @@ func atomsOf(d *annot.Doc, i int32) atoms {
 	return a
 }
 
-// byLemma holds the tags of words whose inflection the tag tells in full.
+// byLemma holds the tags of words whose inflection the tag tells.
 var byLemma = [annot.NumTags]bool{
 	annot.TagVB: true, annot.TagVBD: true, annot.TagVBG: true, annot.TagVBN: true, annot.TagVBP: true,
 	annot.TagVBZ: true, annot.TagNN: true, annot.TagNNS: true,
 }
 
 var lemmaBe = annot.Hash("be")
-
-// grammatical holds the tags of words whose form tells more than their tag.
-var grammatical = [annot.NumTags]bool{
-	annot.TagIN: true, annot.TagTO: true, annot.TagCC: true, annot.TagDT: true, annot.TagMD: true,
-	annot.TagWDT: true, annot.TagWP: true, annot.TagWRB: true, annot.TagPRP: true, annot.TagRP: true,
-	annot.TagComma: true, annot.TagColon: true, annot.TagStop: true, annot.TagPDT: true, annot.TagPOS: true,
-}
 
 // kinds is a set of rough kinds of dependents. Which kinds a word has got already
 // tells which ones it still lacks, and what relation they stand in.

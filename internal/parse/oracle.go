@@ -42,22 +42,12 @@ func (s *State) Cost(a Action, heads []int32) int {
 	return cost
 }
 
-// SetTree gives the words of s, just begun, their heads (heads[0] unused, 0 for
-// the root), as if the parser had found them. It is for training only.
-func (s *State) SetTree(heads []int32) {
-	for i := int32(1); i <= s.n; i++ {
-		s.nodes[i].head = heads[i]
-		if h := &s.nodes[heads[i]]; 0 < heads[i] && heads[i] < i {
-			h.right2, h.right = h.right, i
-			h.rights++
-			h.rightKinds |= s.nodes[i].kind
-		}
-	}
-	for i := s.n; i > 0; i-- {
-		if h := &s.nodes[heads[i]]; heads[i] > i {
-			h.left2, h.left = h.left, i
-			h.lefts++
-			h.leftKinds |= s.nodes[i].kind
-		}
-	}
-}
+// Words returns the number of words of s.
+func (s *State) Words() int32 { return s.n }
+
+// Word returns the number of word i in the vocabulary.
+func (s *State) Word(i int32) int32 { return s.nodes[i].word }
+
+// Forget takes word i, which the parser has not read yet, for one that the
+// vocabulary does not have. It is for training only.
+func (s *State) Forget(i int32) { s.nodes[i].word = unknownWord }

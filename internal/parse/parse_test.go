@@ -26,13 +26,15 @@ func tagged(text string) *annot.Doc {
 func always(int) bool { return true }
 
 func TestModelsDecode(t *testing.T) {
-	for name, data := range map[string]string{"arcs": arcsData, "labels": labelsData} {
-		m, err := weights.Decode(data)
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
-		} else if m.Name() != name {
-			t.Errorf("%s is named %q", name, m.Name())
-		}
+	if m, err := weights.Decode(wordsData); err != nil || m.Name() != "words" {
+		t.Errorf("words: %v, %v", m, err)
+	}
+	n, err := weights.DecodeNet(netData)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n.Name() != "parse" || n.Classes() != NumClasses {
+		t.Errorf("net %q of %d classes", n.Name(), n.Classes())
 	}
 }
 
@@ -124,8 +126,33 @@ func TestNeed(t *testing.T) {
 	if d.Sents[0].Parsed || !d.Sents[1].Parsed || d.Tokens[0].Label != annot.NoLabel {
 		t.Errorf("sentences: %+v", d.Sents)
 	}
-	Sentence(d, 0)
+	Annotate(d, func(i int) bool { return i == 0 })
 	checkTrees(t, d)
+}
+
+// TestStateForgets holds that a sentence has the same tree whatever was parsed before,
+// a longer one above all.
+func TestStateForgets(t *testing.T) {
+	p := Default()
+	parsed := func(s *State, text string) string {
+		d := tagged(text)
+		for i := range d.Sents {
+			p.sentence(s, d, i)
+		}
+		return render(d)
+	}
+	const text = "The town, the mayor said, has paid for it, and for much more"
+	s := new(State)
+	parsed(s, strings.Repeat("which he said, ", MaxWords/2))
+	if diff := cmp.Diff(parsed(new(State), text), parsed(s, text)); diff != "" {
+		t.Errorf("a used state parses differently (-new +used):\n%s", diff)
+	}
+	// A part of a sentence that fills the whole state.
+	checkTrees(t, func() *annot.Doc {
+		d := tagged(strings.Repeat("he, ", MaxWords/2))
+		p.sentence(s, d, 0)
+		return d
+	}())
 }
 
 func FuzzAnnotate(f *testing.F) {

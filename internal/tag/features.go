@@ -1,62 +1,89 @@
 package tag
 
-import (
-	"github.com/hearsay-go/hearsay/internal/annot"
-	"github.com/hearsay-go/hearsay/internal/weights"
+import "github.com/hearsay-go/hearsay/internal/weights"
+
+// The features of a token are rows of the net: what stands in a slot, such as the
+// word before. All slots of a word lie side by side, and so do those of a class of
+// words. Pairs of facts and the ends of unknown words are hashed into a fixed number
+// of rows.
+const (
+	wordSlots  = 5
+	classSlots = 5
+	pairSlots  = 2
+	spellSlots = 4
+
+	unknownClasses = 1 << 9 // classes of unknown words, by ending and spelling
+	pairBuckets    = 1 << 12
+	classBuckets   = 1 << 13
+	affixBuckets   = 1 << 10
+	numAffixes     = 6
+
+	// Facts about a word; the first one is that there is none.
+	numClassIDs = MaxWordClass + 1 + unknownClasses
+	numPairIDs  = int32(NumClasses) + 1
+	numSpellIDs = 2*numSpellings + 1
+
+	pairRows       = int32(0)
+	spellRows      = pairRows + numPairIDs*pairSlots
+	styleRows      = spellRows + numSpellIDs*spellSlots
+	pairPairRows   = styleRows + numStyles*numSpellIDs
+	pairClassRows  = pairPairRows + pairBuckets
+	classClassRows = pairClassRows + classBuckets
+	affixRows      = classClassRows + classBuckets
+	classRows      = affixRows + numAffixes*affixBuckets
+	wordRows       = classRows + numClassIDs*classSlots
+
+	maxFeatures = 32
 )
 
-const maxFeatures = 32
+// NumRows returns the number of rows of a net for a lexicon whose largest number of a word
+// is one less than numbers.
+func NumRows(numbers int) int { return int(wordRows) + numbers*wordSlots }
 
-// Fixed returns the tag that the lexicon alone decides for token i, or NoTag.
-func (w *Window) Fixed(i int32) annot.Tag { return w.at(i).entry.Fixed() }
-
-// Features returns the features of token i, which lies in the current chunk;
-// the tags before it are set. The result is valid until the next call.
-func (w *Window) Features(i int32) []uint64 {
-	cur, p1, n1, n2 := w.at(i), w.at(i-1), w.at(i+1), w.at(i+2)
-	t1, t2 := w.tagAt(i-1), w.tagAt(i-2)
-	word := weights.Mix(cur.form, cur.shape)
+// Features returns the features of token i, which lies in the current chunk, given
+// the classes of the tokens before it. The result is valid until the next call.
+func (w *Window) Features(i int32) []int32 {
+	p2, p1, cur, n1, n2 := w.at(i-2), w.at(i-1), w.at(i), w.at(i+1), w.at(i+2)
 	f := append(w.features[:0],
-		weights.Mix(1, cur.form),
-		weights.Mix(2, word),
-		weights.Mix(3, t1<<8|cur.shape<<16),
-		weights.Mix(4, t1<<8|t2),
-		weights.Mix(5+t1<<8, cur.form),
-		weights.Mix(6, p1.form),
-		weights.Mix(7, n1.form),
-		weights.Mix(8+t1<<8, cur.class),
-		weights.Mix(9, weights.Mix(cur.class, n1.class)),
-		weights.Mix(10+t1<<8, n1.class),
-		weights.Mix(11, weights.Mix(cur.form, n1.class)),
-		weights.Mix(12, weights.Mix(cur.form, p1.form)),
-		weights.Mix(13, weights.Mix(cur.form, n1.form)),
-		weights.Mix(14+t1<<8+t2<<16, cur.class),
-		weights.Mix(15, weights.Mix(weights.Mix(cur.class, n1.class), n2.class)),
-		weights.Mix(16, n2.class),
-		weights.Mix(17, w.at(i-2).form),
+		wordRows+cur.number*wordSlots,
+		wordRows+p1.number*wordSlots+1,
+		wordRows+n1.number*wordSlots+2,
+		wordRows+p2.number*wordSlots+3,
+		wordRows+n2.number*wordSlots+4,
+		classRows+cur.class*classSlots,
+		classRows+p1.class*classSlots+1,
+		classRows+n1.class*classSlots+2,
+		classRows+p2.class*classSlots+3,
+		classRows+n2.class*classSlots+4,
+		pairRows+w.before[0]*pairSlots,
+		pairRows+w.before[1]*pairSlots+1,
+		pairPairRows+bucket(w.before[0], w.before[1], pairBuckets),
+		pairClassRows+bucket(w.before[0], cur.class, classBuckets),
+		classClassRows+bucket(cur.class, n1.class, classBuckets),
+		spellRows+cur.spell*spellSlots,
+		spellRows+p1.spell*spellSlots+1,
+		spellRows+n1.spell*spellSlots+2,
+		spellRows+n2.spell*spellSlots+3,
+		styleRows+int32(w.style)*numSpellIDs+cur.spell,
 	)
-	if cur.rare {
-		f = append(f,
-			weights.Mix(20, cur.tail&0xff),
-			weights.Mix(21, cur.tail&0xffff),
-			weights.Mix(22, cur.tail&0xffffff),
-			weights.Mix(23, cur.tail&0xffffffff),
-			weights.Mix(24, cur.tail&0xffffffffff),
-			weights.Mix(25, cur.head),
-			weights.Mix(26, cur.head>>8),
-			weights.Mix(27, cur.shape),
-			weights.Mix(28+cur.shape<<8, cur.tail&0xffff),
-			weights.Mix(29+t1<<8, cur.tail&0xffff),
-		)
+	if cur.number != unknownNumber {
+		return f
 	}
-	return f
+	t := &w.doc.Tokens[i]
+	tail, head := affixes(w.doc.Text[t.Start:t.End])
+	return append(f,
+		affixRow(0, tail&0xffff),
+		affixRow(1, tail&0xffffff),
+		affixRow(2, tail&0xffffffff),
+		affixRow(3, tail&0xffffffffff),
+		affixRow(4, head),
+		affixRow(5, head>>8),
+	)
 }
 
-// tagAt returns the tag of token i, or a number that is no tag beyond the start of
-// the sentence.
-func (w *Window) tagAt(i int32) uint64 {
-	if i < w.first {
-		return 0xff
-	}
-	return uint64(w.doc.Tokens[i].Tag)
+// bucket maps two facts to one of n rows; n is a power of two.
+func bucket(a, b int32, n uint64) int32 { return int32(weights.Mix(uint64(a), uint64(b)) & (n - 1)) }
+
+func affixRow(slot int32, bytes uint64) int32 {
+	return affixRows + slot*affixBuckets + int32(weights.Mix(7, bytes)&(affixBuckets-1))
 }

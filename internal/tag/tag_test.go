@@ -21,12 +21,52 @@ func tokenized(text string) *annot.Doc {
 }
 
 func TestModelsDecode(t *testing.T) {
-	for name, data := range map[string]string{"lexicon": lexiconData, "tag": tagData, "upos": uposData, "lemma": lemmaData} {
+	for name, data := range map[string]string{"lexicon": lexiconData, "entries": entriesData, "lemma": lemmaData} {
 		m, err := weights.Decode(data)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		} else if m.Name() != name {
 			t.Errorf("%s is named %q", name, m.Name())
+		}
+	}
+	n, err := weights.DecodeNet(netData)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]any{"tag", NumClasses, NumRows(Default().Lexicon.Numbers())}, []any{n.Name(), n.Classes(), n.Rows()}); diff != "" {
+		t.Errorf("net (-want +got):\n%s", diff)
+	}
+}
+
+func TestPairs(t *testing.T) {
+	seen := make(map[Pair]bool)
+	for c := range NumClasses {
+		p := ClassPair(c)
+		if seen[p] {
+			t.Errorf("two classes are %v/%v", p.Tag, p.UPOS)
+		}
+		seen[p] = true
+		if ClassOf(p) != c {
+			t.Errorf("class of %v/%v is %d, want %d", p.Tag, p.UPOS, ClassOf(p), c)
+		}
+	}
+	if c := ClassOf(Pair{annot.TagDT, annot.VERB}); c != NoClass {
+		t.Errorf("a pair that does not occur has class %d", c)
+	}
+}
+
+func TestEntry(t *testing.T) {
+	for _, c := range []struct {
+		class, wordClass int
+		always           bool
+	}{{0, 1, false}, {NumClasses - 1, MaxWordClass, true}} {
+		e := NewEntry(c.class, c.always, c.wordClass)
+		want := NoClass
+		if c.always {
+			want = c.class
+		}
+		if diff := cmp.Diff([]int{c.class, c.wordClass, want}, []int{e.Class(), e.WordClass(), e.Fixed()}); diff != "" {
+			t.Errorf("%v (-want +got):\n%s", c, diff)
 		}
 	}
 }

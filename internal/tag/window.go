@@ -10,48 +10,47 @@ const (
 	margin = 2   // words of context on each side
 )
 
-// A Window gives the features of the words of a sentence. It prepares them
-// chunk by chunk, so that its size does not depend on that of the sentence.
+// A Window gives the features of the words of a sentence, which are tagged from
+// left to right. It prepares them chunk by chunk, so that its size does not depend on
+// that of the sentence.
 type Window struct {
 	Lo, Hi int32 // tokens of the current chunk [Lo, Hi)
 
 	doc         *annot.Doc
-	lexicon     *weights.Model
+	lexicon     *Lexicon
 	first, last int32 // tokens of the sentence
 	style       style
+	before      [2]int32 // 1 + the classes of the net of the last two tokens, the last one first; 0 for none
 	words       [chunk + 2*margin]word
-	features    [maxFeatures]uint64
-	sum         weights.Sum
+	features    [maxFeatures]int32
 }
 
-// A word is what a Window knows about a token before it is tagged.
+// A word is what a Window knows about a token before it is tagged. The zero word
+// is the one beyond the ends of a sentence.
 type word struct {
-	form  uint64 // hash of the form, letters in lower case
-	class uint64 // hash of its class in the lexicon or, for an unknown word, of its ending and spelling
-	shape uint64 // spelling, see spelling
-	tail  uint64 // last eight bytes in lower case, the last one lowest; set for rare words
-	head  uint64 // first bytes in lower case; set for rare words
-	entry Entry
-	rare  bool
+	number int32 // in the lexicon
+	class  int32 // its class in the lexicon or, for an unknown word, one by its ending and spelling
+	spell  int32 // 1 + spelling, and numSpellings more if the lexicon has it with another spelling
+	set    int16 // number of the set of groups of classes that it can have
+	fixed  int16 // class of the net, or NoClass
 }
-
-// edge is the word beyond the ends of a sentence.
-var edge = word{form: 1, class: 1}
 
 // A style tells how a sentence uses capitals.
 type style uint8
 
 const (
-	plain  style = iota
-	titled       // nearly all longer words have a capital: a headline
-	shout        // nearly all letters are capitals
+	plain     style = iota
+	titled          // nearly all longer words have a capital: a headline
+	shout           // nearly all letters are capitals
+	numStyles int32 = iota
 )
 
 // Begin starts on the sentence of tokens [first, last) of d.
-func (w *Window) Begin(lexicon *weights.Model, d *annot.Doc, first, last int32) {
+func (w *Window) Begin(lexicon *Lexicon, d *annot.Doc, first, last int32) {
 	w.doc, w.lexicon, w.first, w.last = d, lexicon, first, last
 	w.Lo, w.Hi = first, first
 	w.style = styleOf(d.Tokens[first:min(last, first+chunk)])
+	w.before = [2]int32{}
 }
 
 // Headline reports whether the sentence is written as a headline, most of its
@@ -93,7 +92,7 @@ func (w *Window) Next() bool {
 	for i := w.Lo - margin; i < w.Hi+margin; i++ {
 		p := w.at(i)
 		if i < w.first || i >= w.last {
-			*p = edge
+			*p = word{}
 			continue
 		}
 		w.prepare(p, i)
@@ -105,116 +104,46 @@ func (w *Window) at(i int32) *word { return &w.words[i-w.Lo+margin] }
 
 // prepare fills in what is known about token i.
 func (w *Window) prepare(p *word, i int32) {
-	t := &w.doc.Tokens[i]
-	p.form = t.Lower
-	p.shape = w.spelling(i)
-	var found bool
-	p.entry, found = w.look(t.Lower, p.shape)
-	p.rare = p.entry == 0
-	if !p.rare {
-		p.class = uint64(p.entry.Class()) + 2
-		if !found {
-			p.class |= p.shape << 16
-		}
+	s := w.spelling(i)
+	n, found := w.lexicon.look(w.doc.Tokens[i].Lower, s)
+	if n == unknownNumber || int(n) >= len(w.lexicon.entries) {
+		w.forget(p, i, s)
 		return
 	}
-	p.tail, p.head = affixes(w.doc.Text[t.Start:t.End])
-	p.class = weights.Mix(p.tail&0xffffff, p.shape)
-}
-
-// The spellings of words.
-const (
-	lower uint64 = iota
-	capital
-	capitalDue // at the start of a sentence or of a quotation in it
-	capitalTitled
-	allCaps
-	allCapsShout
-	mixedCase
-	allDigits
-	someDigits
-	punct
-	other
-)
-
-// spelling returns the spelling of token i.
-func (w *Window) spelling(i int32) uint64 {
-	s := w.doc.Tokens[i].Shape
-	switch {
-	case s.Has(annot.Punct):
-		return punct
-	case s.Has(annot.AllDigits):
-		return allDigits
-	case s.Has(annot.HasDigit):
-		return someDigits
-	case s.Has(annot.AllCaps):
-		if w.style == shout {
-			return allCapsShout
-		}
-		return allCaps
-	case s.Has(annot.MixedCase):
-		return mixedCase
-	case s.Has(annot.Capital):
-		switch {
-		case i == w.first || w.doc.Tokens[i-1].Shape.Has(annot.Punct) && w.opens(i-1):
-			return capitalDue
-		case w.style != plain:
-			return capitalTitled
-		}
-		return capital
-	case s.Has(annot.Alpha):
-		return lower
+	e := w.lexicon.entries[n]
+	c := e.WordClass()
+	*p = word{number: n, class: int32(c), spell: 1 + int32(s), set: int16(c), fixed: NoClass}
+	if found {
+		p.fixed = int16(e.Fixed())
+	} else {
+		p.spell += numSpellings
 	}
-	return other
 }
 
-// opens reports whether a capital may stand after the mark that is token i
-// because a sentence begins there.
-func (w *Window) opens(i int32) bool {
+// Forget makes token i of the current chunk one that the lexicon does not know.
+func (w *Window) Forget(i int32) { w.forget(w.at(i), i, w.spelling(i)) }
+
+func (w *Window) forget(p *word, i int32, s spelling) {
 	t := &w.doc.Tokens[i]
-	if t.Shape.Has(annot.QuoteMark) {
-		return true
-	}
-	switch w.doc.Text[t.Start] {
-	case ':', '(', '[', '-', '*', '.', '?', '!':
-		return true
-	}
-	return i == w.first
+	tail, _ := affixes(w.doc.Text[t.Start:t.End])
+	class := MaxWordClass + 1 + int32(weights.Mix(uint64(s), tail&0xffffff)%unknownClasses)
+	*p = word{number: unknownNumber, class: class, spell: 1 + int32(s), set: unknownSets + int16(s), fixed: NoClass}
 }
 
-// look returns the lexicon's entry for a word and whether it is that of a word
-// written so: a word known without its capital may be a name here. Where a capital
-// tells nothing, the entry without it comes first.
-func (w *Window) look(lowerHash, shape uint64) (e Entry, found bool) {
-	written := shape == capital || shape == allCaps || shape == mixedCase
-	if e, ok := w.lexicon.Value(LexiconKey(lowerHash, written)); ok {
-		return Entry(e), true
-	}
-	if shape == lower || shape == punct || shape == allDigits {
-		return 0, false
-	}
-	if e, ok := w.lexicon.Value(LexiconKey(lowerHash, !written)); ok {
-		return Entry(e) &^ (1 << 6), false
-	}
-	return 0, false
-}
+// Fixed returns the class of the net that the lexicon alone decides for token i, or
+// NoClass.
+func (w *Window) Fixed(i int32) int { return int(w.at(i).fixed) }
 
-// affixes returns the last eight bytes of s, the last one lowest, and its first
-// three, with ASCII letters in lower case.
-func affixes(s string) (tail, head uint64) {
-	n := min(len(s), 8)
-	for i := len(s) - n; i < len(s); i++ {
-		tail = tail<<8 | uint64(fold(s[i]))
-	}
-	for i := range min(len(s), 3) {
-		head = head<<8 | uint64(fold(s[i]))
-	}
-	return tail, head
-}
+// Set returns the number of the set of groups of classes that token i can have, see [Lexicon.Groups].
+func (w *Window) Set(i int32) int { return int(w.at(i).set) }
 
-func fold(c byte) byte {
-	if 'A' <= c && c <= 'Z' {
-		return c + 'a' - 'A'
-	}
-	return c
+// Groups returns a set of groups of three classes, a bit for each.
+func (l *Lexicon) Groups(set int) uint32 { return l.sets[set] }
+
+// Decide gives token i, the next one, a class of the net.
+func (w *Window) Decide(i int32, class int) {
+	p := ClassPair(class)
+	t := &w.doc.Tokens[i]
+	t.Tag, t.UPOS = p.Tag, p.UPOS
+	w.before = [2]int32{1 + int32(class), w.before[0]}
 }

@@ -54,14 +54,14 @@ func fitAttribution(dir string) error {
 	if files.Cue, err = fitCues(cueExamples(parts, nil)); err != nil {
 		return err
 	}
-	if files.Emit, files.Pairs, err = fitRoles(all); err != nil {
+	if err = fitRoles(all, &files); err != nil {
 		return err
 	}
 	if files.Confidence, err = fitConfidence(parts); err != nil {
 		return err
 	}
 	for _, f := range []struct{ name, data string }{
-		{"pivot", files.Pivot}, {"cue", files.Cue}, {"emit", files.Emit}, {"pairs", files.Pairs}, {"confidence", files.Confidence},
+		{"pivot", files.Pivot}, {"cue", files.Cue}, {"vocabulary", files.Vocabulary}, {"roles", files.Roles}, {"turns", files.Turns}, {"confidence", files.Confidence},
 	} {
 		if err := write("internal/attrib/"+f.name+".weights", []byte(f.data)); err != nil {
 			return err
@@ -125,7 +125,7 @@ func (p *part) fit(others []annotated) error {
 	if p.files.Cue, err = fitCues(examples); err != nil {
 		return err
 	}
-	if p.files.Emit, p.files.Pairs, err = fitRoles(others); err != nil {
+	if err = fitRoles(others, &p.files); err != nil {
 		return err
 	}
 	if p.files.Confidence, err = encoded(new(learn.Logistic), nil); err != nil {
@@ -207,25 +207,70 @@ func fitCues(examples []attrib.CueExample) (string, error) {
 	return string(data), err
 }
 
-const roleEpochs = 2
+// How the net of roles is fitted.
+const (
+	roleBlocks   = 1
+	roleRounds   = 5
+	roleRate     = 0.03
+	roleDropout  = 0.3
+	minRoleSteps = 5  // steps that a feature must have been in
+	minWords     = 24 // occurrences near pivots that put a word into the vocabulary
+)
 
-// fitRoles fits emissions and transitions together as a conditional random
-// field.
-func fitRoles(docs []annotated) (emit, pairs string, err error) {
-	chain := learn.NewChain(attrib.NumRoles, 17, 14)
-	chain.L2, chain.MinCount = 0.001, 3
+// fitRoles fits the vocabulary, the net of roles, and the scores of labels one after
+// another, as a conditional random field.
+func fitRoles(docs []annotated, files *attrib.Files) error {
+	vocabulary, words, err := roleWords(docs)
+	if err != nil {
+		return err
+	}
+	files.Vocabulary = string(vocabulary)
+	table, err := weights.Decode(files.Vocabulary)
+	if err != nil {
+		return err
+	}
+	net := learn.NewNet(roleBlocks, attrib.NumLabels, attrib.NumRows(words), 5)
+	net.Dropout, net.MinSteps = roleDropout, minRoleSteps
+	chain := learn.NewNetChain(net)
+	for p := range attrib.NumLabels {
+		for r := range attrib.NumLabels {
+			if !attrib.MayFollow(p, r) {
+				chain.Forbid(p, r)
+			}
+		}
+	}
 	for _, x := range docs {
-		attrib.LabelExamples(x.doc, x.gold, func(x attrib.LabelExample) {
-			chain.Add(x.Emissions, x.Pairs, x.Roles, func(place, role int) bool {
-				return attrib.MayBe(int32(place), x.Pivot, role)
+		attrib.LabelExamples(x.doc, x.gold, table, func(x attrib.LabelExample) {
+			chain.Add(x.Features, x.Labels, func(place, label int) bool {
+				return attrib.MayBe(int32(place), x.Pivot, label)
 			})
 		})
 	}
-	chain.Fit(roleEpochs, 2, func(epoch int, loss float64) {
-		fmt.Printf("roles, epoch %d: loss %.3f\n", epoch+1, loss)
+	chain.Fit(roleRounds, roleRate, 2, func(round int, loss float64) {
+		fmt.Printf("roles, round %d: loss %.3f\n", round+1, loss)
 	})
-	e, p, err := chain.Encode("emit", "pairs")
-	return string(e), string(p), err
+	roles, turns, err := chain.Encode("roles", "turns")
+	files.Roles, files.Turns = string(roles), string(turns)
+	return err
+}
+
+// roleWords returns the vocabulary of the net of roles: forms and lemmas that stand in
+// sentences with attributions often enough.
+func roleWords(docs []annotated) (file []byte, n int, err error) {
+	counts := make(map[uint64]int)
+	for _, x := range docs {
+		for _, s := range x.doc.Sents {
+			for i := s.First; i < s.Last; i++ {
+				t := &x.doc.Tokens[i]
+				counts[t.Lower]++
+				if t.Lemma != t.Lower {
+					counts[t.Lemma]++
+				}
+			}
+		}
+	}
+	maps.DeleteFunc(counts, func(_ uint64, n int) bool { return n < minWords })
+	return vocabulary("vocabulary", counts, 1)
 }
 
 // A judged is a finding by its features, and whether it is right.

@@ -6,7 +6,6 @@ import (
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/tag"
-	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 const folds = 4
@@ -16,10 +15,6 @@ const folds = 4
 // Heads and labels stay.
 func retag(dir string, gold, silver []*annot.Doc) ([]*annot.Doc, error) {
 	lemmas, edits, err := fitLemmas(dir)
-	if err != nil {
-		return nil, err
-	}
-	lemmaTable, err := weights.Decode(string(lemmas))
 	if err != nil {
 		return nil, err
 	}
@@ -48,10 +43,9 @@ func retag(dir string, gold, silver []*annot.Doc) ([]*annot.Doc, error) {
 		}
 		wait.Go(func() {
 			var tagger *tag.Tagger
-			if tagger, errs[fold] = newTagger(rest, silver, jackRounds); errs[fold] != nil {
+			if tagger, errs[fold] = foldTagger(rest, silver, lemmas, edits); errs[fold] != nil {
 				return
 			}
-			tagger.Lemmas = tag.NewLemmatizer(lemmaTable, edits)
 			for _, d := range part {
 				tagger.Annotate(d)
 			}
@@ -61,29 +55,17 @@ func retag(dir string, gold, silver []*annot.Doc) ([]*annot.Doc, error) {
 	return docs, cmp.Or(errs[:]...)
 }
 
-const jackRounds = 3
+// foldPlan has fewer rounds than that of the net that ships: tags need not be the best.
+var foldPlan = tagPlan{blocks: 1, rounds: 4, rate: 0.03, dropout: 0.2}
 
-// newTagger fits a tagger without lemmas.
-func newTagger(gold, silver []*annot.Doc, rounds int) (*tag.Tagger, error) {
-	t := &tag.Tagger{Lemmas: tag.NewLemmatizer(new(weights.Model), "")}
-	lexicon, err := weights.Encode(weights.Params{Name: "lexicon", Classes: 1, Scale: 1}, tagLexicon(gold, silver))
+func foldTagger(gold, silver []*annot.Doc, lemmas []byte, edits string) (*tag.Tagger, error) {
+	l, err := newTagLearner(gold, silver)
 	if err != nil {
 		return nil, err
 	}
-	if t.Lexicon, err = weights.Decode(string(lexicon)); err != nil {
-		return nil, err
-	}
-	tags, err := fitTags(t.Lexicon, gold, silver, rounds)
+	net, err := l.fit(foldPlan, gold, silver).Encode("tag")
 	if err != nil {
 		return nil, err
 	}
-	if t.Tags, err = weights.Decode(string(tags)); err != nil {
-		return nil, err
-	}
-	upos, err := fitUPOS(t.Lexicon, gold)
-	if err != nil {
-		return nil, err
-	}
-	t.UPOS, err = weights.Decode(string(upos))
-	return t, err
+	return newTagger(l.lexicon, net, lemmas, edits)
 }

@@ -9,78 +9,9 @@ import (
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/corpus"
-	"github.com/hearsay-go/hearsay/internal/learn"
 	"github.com/hearsay-go/hearsay/internal/tag"
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
-
-// choices returns, for words with a Penn tag that does not settle their
-// universal tag as it does for most words, what it is or that it is open.
-func choices(gold []*annot.Doc) []weights.Feature {
-	type word struct {
-		lower uint64
-		tag   annot.Tag
-	}
-	counts := make(map[word]*[annot.NumUPOS]int)
-	for _, d := range gold {
-		for i := range d.Tokens {
-			t := &d.Tokens[i]
-			w := word{t.Lower, t.Tag}
-			if counts[w] == nil {
-				counts[w] = new([annot.NumUPOS]int)
-			}
-			counts[w][t.UPOS]++
-		}
-	}
-	words := slices.SortedFunc(maps.Keys(counts), func(a, b word) int {
-		return cmp.Or(cmp.Compare(a.lower, b.lower), cmp.Compare(a.tag, b.tag))
-	})
-	var all []weights.Feature
-	for _, w := range words {
-		best, sum := annot.UPOS(0), 0
-		for u, n := range counts[w] {
-			sum += n
-			if n > counts[w][best] {
-				best = annot.UPOS(u)
-			}
-		}
-		others := sum - counts[w][best]
-		open := others >= 2 && 50*others >= sum
-		if sum < 2 || !tag.Varied(w.tag) || !open && best == tag.Usual(w.tag) {
-			continue
-		}
-		c := tag.NewChoice(best, open)
-		all = append(all, weights.Feature{Key: weights.Key(tag.ChoiceKey(w.lower, w.tag)), Weights: []int16{int16(c)}})
-	}
-	return all
-}
-
-// fitUPOS fits the model of the choices that are open, given Penn tags.
-func fitUPOS(lexicon *weights.Model, gold []*annot.Doc) ([]byte, error) {
-	p := learn.NewPerceptron(annot.NumUPOS)
-	p.MinUpdates = 2
-	scores := make([]float64, annot.NumUPOS)
-	var room [tag.ChoiceFeatures]uint64
-	for range 6 {
-		for _, d := range gold {
-			for _, s := range d.Sents {
-				for i := s.First; i < s.Last; i++ {
-					t := &d.Tokens[i]
-					v, ok := lexicon.Value(tag.ChoiceKey(t.Lower, t.Tag))
-					if !ok || !tag.Choice(v).Open() {
-						continue
-					}
-					f := tag.AppendChoice(room[:0], d, i, s.First, s.Last)
-					if got := p.Best(f, scores, nil); got != int(t.UPOS) {
-						p.Update(f, int(t.UPOS), got)
-					}
-					p.Tick()
-				}
-			}
-		}
-	}
-	return p.Encode(learn.Output{Name: "upos", Clip: 0.0005, Drop: 0.01})
-}
 
 // An edit turns a word into its lemma, as package tag describes.
 type edit struct {

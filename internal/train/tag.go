@@ -1,9 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
+	"math"
+	"math/bits"
 	"math/rand/v2"
 	"slices"
 
@@ -25,45 +25,33 @@ func fitTag(dir string) error {
 	if err != nil {
 		return err
 	}
-	lexicon, err := weights.Encode(weights.Params{Name: "lexicon", Classes: 1, Scale: 1}, tagLexicon(gold, silver))
+	l, err := newTagLearner(gold, silver)
 	if err != nil {
 		return err
 	}
-	tagger := new(tag.Tagger)
-	if tagger.Lexicon, err = weights.Decode(string(lexicon)); err != nil {
-		return err
-	}
-	tags, err := fitTags(tagger.Lexicon, gold, silver, goldRounds)
+	net, err := l.fit(shippedTags, gold, silver).Encode("tag")
 	if err != nil {
-		return err
-	}
-	if tagger.Tags, err = weights.Decode(string(tags)); err != nil {
-		return err
-	}
-	upos, err := fitUPOS(tagger.Lexicon, gold)
-	if err != nil {
-		return err
-	}
-	if tagger.UPOS, err = weights.Decode(string(upos)); err != nil {
 		return err
 	}
 	lemmas, edits, err := fitLemmas(dir)
 	if err != nil {
 		return err
 	}
-	table, err := weights.Decode(string(lemmas))
+	tagger, err := newTagger(l.lexicon, net, lemmas, edits)
 	if err != nil {
 		return err
 	}
-	tagger.Lemmas = tag.NewLemmatizer(table, edits)
-	for path, data := range map[string][]byte{
-		"internal/tag/lexicon.weights": lexicon,
-		"internal/tag/tag.weights":     tags,
-		"internal/tag/upos.weights":    upos,
-		"internal/tag/lemma.weights":   lemmas,
-		"internal/tag/lemma.txt":       []byte(edits),
+	for _, f := range []struct {
+		name string
+		data []byte
+	}{
+		{"lexicon.weights", l.numbers},
+		{"entries.weights", l.entries},
+		{"net.weights", net},
+		{"lemma.weights", lemmas},
+		{"lemma.txt", []byte(edits)},
 	} {
-		if err := write(path, data); err != nil {
+		if err := write("internal/tag/"+f.name, f.data); err != nil {
 			return err
 		}
 	}
@@ -73,6 +61,19 @@ func fitTag(dir string) error {
 		}
 	}
 	return nil
+}
+
+// newTagger returns a tagger with models that were fitted.
+func newTagger(lexicon *tag.Lexicon, net, lemmas []byte, edits string) (*tag.Tagger, error) {
+	n, err := weights.DecodeNet(string(net))
+	if err != nil {
+		return nil, err
+	}
+	table, err := weights.Decode(string(lemmas))
+	if err != nil {
+		return nil, err
+	}
+	return &tag.Tagger{Lexicon: lexicon, Net: n, Lemmas: tag.NewLemmatizer(table, edits)}, nil
 }
 
 // scoreTags prints how a tagger does on the tokens of a treebank.
@@ -101,102 +102,6 @@ func scoreTags(tagger *tag.Tagger, dir, name string) error {
 	return nil
 }
 
-// Counts decide what the lexicon holds.
-const (
-	minGold    = 2     // occurrences in treebanks that make a word known
-	minSilver  = 4     // or as many in news tagged by CoreNLP
-	minAlways  = 12    // occurrences that make a word's tag certain if
-	alwaysRate = 0.997 // that share of them have it
-	minShare   = 0.03  // share of a word's occurrences that makes a tag count for its class
-)
-
-// A tally counts the tags of a word.
-type tally struct {
-	tags         [annot.NumTags]float64
-	gold, silver float64
-}
-
-func (t *tally) sum() float64 { return t.gold + t.silver }
-
-// tagLexicon returns the entries of words and the choices of universal tags.
-func tagLexicon(gold, silver []*annot.Doc) []weights.Feature {
-	tallies := make(map[uint64]*tally)
-	count := func(docs []*annot.Doc, add func(t *tally, tag annot.Tag)) {
-		for _, d := range docs {
-			for i := range d.Sents {
-				s := &d.Sents[i]
-				for j := s.First; j < s.Last; j++ {
-					tok := &d.Tokens[j]
-					if tok.Tag == annot.NoTag {
-						continue
-					}
-					// A capital at the start of a sentence says nothing.
-					capital := tok.Shape.Has(annot.Capital) || tok.Shape.Has(annot.MixedCase)
-					if capital && (j == s.First || d.Tokens[j-1].Shape.Has(annot.Punct)) {
-						continue
-					}
-					key := tag.LexiconKey(tok.Lower, capital)
-					if tallies[key] == nil {
-						tallies[key] = new(tally)
-					}
-					add(tallies[key], tok.Tag)
-				}
-			}
-		}
-	}
-	count(gold, func(t *tally, tag annot.Tag) { t.tags[tag]++; t.gold++ })
-	count(silver, func(t *tally, tag annot.Tag) { t.tags[tag] += 0.25; t.silver += 0.25 })
-	classes := classNumbers(tallies)
-	var all []weights.Feature
-	for _, key := range slices.Sorted(maps.Keys(tallies)) {
-		t := tallies[key]
-		if t.gold < minGold && t.silver*4 < minSilver {
-			continue
-		}
-		best := annot.Tag(0)
-		for i, n := range t.tags {
-			if n > t.tags[best] {
-				best = annot.Tag(i)
-			}
-		}
-		always := t.gold >= minAlways && t.tags[best] >= alwaysRate*t.sum()
-		e := tag.NewEntry(best, always, classes[class(t)])
-		all = append(all, weights.Feature{Key: weights.Key(key), Weights: []int16{int16(e)}})
-	}
-	return append(all, choices(gold)...)
-}
-
-// class returns the set of tags that a word has often enough, the most frequent
-// one apart.
-func class(t *tally) [2]uint64 {
-	set, best := uint64(0), 0
-	for i, n := range t.tags {
-		if n >= minShare*t.sum() {
-			set |= 1 << i
-		}
-		if n > t.tags[best] {
-			best = i
-		}
-	}
-	return [2]uint64{set, uint64(best)}
-}
-
-// classNumbers numbers the most frequent classes from 1; others share 0.
-func classNumbers(tallies map[uint64]*tally) map[[2]uint64]int {
-	counts := make(map[[2]uint64]float64)
-	for _, key := range slices.Sorted(maps.Keys(tallies)) {
-		counts[class(tallies[key])] += min(tallies[key].sum(), 100)
-	}
-	order := slices.SortedFunc(maps.Keys(counts), func(a, b [2]uint64) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
-	})
-	numbers := make(map[[2]uint64]int)
-	for i, c := range order[:min(len(order), tag.MaxClass)] {
-		numbers[c] = i + 1
-	}
-	return numbers
-}
-
 // A stretch is a sentence to learn from.
 type stretch struct {
 	doc         *annot.Doc
@@ -218,90 +123,187 @@ func shuffle[T any](all []T, rng *rand.Rand) {
 	rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 }
 
-const (
-	silverShare = 5 // one news sentence in so many is learnt from
-	goldRounds  = 7
-	tagMargin   = 90 // by how much the right tag has to win; one update moves it by two a feature
-	titleEvery  = 12 // one sentence in so many is learnt as a headline, too
-)
-
-// fitTags fits the model of Penn tags: first on some news tagged by CoreNLP, then
-// on treebanks, whose first is EWT.
-func fitTags(lexicon *weights.Model, gold, silver []*annot.Doc, rounds int) ([]byte, error) {
-	rng := rand.New(rand.NewPCG(1, 2))
-	l := tagLearner{p: learn.NewPerceptron(annot.NumTags), lexicon: lexicon}
-	l.p.MinUpdates = 4
-	news := stretches(silver)
-	shuffle(news, rng)
-	for _, s := range news[:len(news)/silverShare] {
-		l.learn(s, false)
-	}
-	l.p.Restart()
-	all := stretches(append(gold, gold[0])) // EWT twice: web text varies more
-	for round := range rounds {
-		l.wrong, l.seen = 0, 0
-		shuffle(all, rng)
-		for i, s := range all {
-			l.learn(s, false)
-			if i%titleEvery == round%titleEvery {
-				l.learn(s, true)
-			}
-		}
-		fmt.Printf("tags: round %d, %.2f%% wrong, %d features\n", round+1, 100*float64(l.wrong)/float64(l.seen), l.p.Len())
-	}
-	return l.p.Encode(learn.Output{Name: "tag", Clip: 0.0005, Drop: 0.005, Limit: 130_000})
+// A tagPlan says how a net of tags is fitted.
+type tagPlan struct {
+	blocks  int     // of the net; the first is taught to decide alone if there are two
+	rounds  int     // over the treebanks, after one over the news
+	rate    float64 // size of the first step; steps shrink evenly to nothing
+	dropout float64
 }
 
+var shippedTags = tagPlan{blocks: 2, rounds: 8, rate: 0.03, dropout: 0.3}
+
+const (
+	minTagSteps   = 60   // steps that a feature must have been in
+	silverShare   = 3    // one news sentence in so many is learnt from
+	titleEvery    = 12   // one sentence in so many is learnt as a headline, too
+	tagForgetting = 4.0  // a word seen n times is taken for an unknown one with odds of this to n
+	tagSure       = 0.98 // probability of the right tags from which on nothing is left to learn
+)
+
+// A tagLearner fits nets over a lexicon.
 type tagLearner struct {
-	p           *learn.Perceptron
-	lexicon     *weights.Model
+	lexicon          *tag.Lexicon
+	numbers, entries []byte             // the files of the lexicon
+	times            map[uint64]float64 // by key, how often words of the lexicon were seen
+
+	net         *learn.Net
+	blocks      int
+	rng         *rand.Rand
 	doc         annot.Doc // the sentence with the tags found so far
 	window      tag.Window
-	scores      [annot.NumTags]float64
+	scores      [tag.NumClasses]float32
+	gradient    [tag.NumClasses]float32 // by the scores of all blocks
+	partial     [tag.NumClasses]float32 // by those of the first
+	open        []int                   // classes that a token can have
 	wrong, seen int
 }
 
-// learn tags one sentence and corrects the model's mistakes in it. As a
-// headline, words have capitals.
-func (l *tagLearner) learn(s stretch, headline bool) {
+// fit fits the net: first on some news tagged by CoreNLP, then on treebanks, whose
+// first is EWT.
+func (l *tagLearner) fit(plan tagPlan, gold, silver []*annot.Doc) *learn.Net {
+	l.rng = rand.New(rand.NewPCG(1, 2))
+	l.net = learn.NewNet(plan.blocks, tag.NumClasses, tag.NumRows(l.lexicon.Numbers()), 5)
+	l.net.Dropout, l.net.MinSteps = plan.dropout, minTagSteps
+	l.blocks = plan.blocks
+	news := stretches(silver)
+	shuffle(news, l.rng)
+	news = news[:len(news)/silverShare]
+	all := stretches(slices.Concat(gold, gold[:1])) // EWT twice: web text varies more
+	steps, done := float64(len(news)+plan.rounds*len(all)), 0
+	learn := func(s stretch, headline bool) {
+		l.net.Rate = plan.rate * (1 - float64(done)/steps)
+		l.learn(s, headline)
+	}
+	for _, s := range news {
+		learn(s, false)
+		done++
+	}
+	for round := range plan.rounds {
+		l.wrong, l.seen = 0, 0
+		shuffle(all, l.rng)
+		for i, s := range all {
+			learn(s, false)
+			if i%titleEvery == round%titleEvery {
+				learn(s, true)
+			}
+			done++
+		}
+		fmt.Printf("tags: round %d, %.2f%% wrong\n", round+1, 100*float64(l.wrong)/float64(l.seen))
+	}
+	l.net.Restore()
+	return l.net
+}
+
+// begin starts the window on a sentence. As a headline, words have capitals; begin
+// reports false of a sentence too short to tell: capitals must go on meaning names.
+func (l *tagLearner) begin(s stretch, headline bool) bool {
 	l.doc.Text = s.doc.Text
 	l.doc.Tokens = append(l.doc.Tokens[:0], s.doc.Tokens[s.first:s.last]...)
 	if headline {
 		capitalize(l.doc.Tokens)
 	}
-	w := &l.window
-	w.Begin(l.lexicon, &l.doc, 0, s.last-s.first)
-	if headline && !w.Headline() {
-		return // too short to tell: capitals must go on meaning names
+	l.window.Begin(l.lexicon, &l.doc, 0, s.last-s.first)
+	return !headline || l.window.Headline()
+}
+
+// seenTimes returns how often a word was seen, with a capital or without.
+func (l *tagLearner) seenTimes(lower uint64) float64 {
+	return l.times[tag.LexiconKey(lower, false)] + l.times[tag.LexiconKey(lower, true)]
+}
+
+// learn tags one sentence and takes a step towards its tags at each word.
+func (l *tagLearner) learn(s stretch, headline bool) {
+	if !l.begin(s, headline) {
+		return
 	}
+	w := &l.window
 	for w.Next() {
 		for i := w.Lo; i < w.Hi; i++ {
-			want := s.doc.Tokens[s.first+i].Tag
-			tok := &l.doc.Tokens[i]
-			tok.Tag = w.Fixed(i)
-			l.seen++
-			if tok.Tag != annot.NoTag {
-				if tok.Tag != want {
+			if l.rng.Float64() < tagForgetting/(tagForgetting+l.seenTimes(l.doc.Tokens[i].Lower)) {
+				w.Forget(i)
+			}
+		}
+		for i := w.Lo; i < w.Hi; i++ {
+			want := s.doc.Tokens[s.first+i]
+			c := w.Fixed(i)
+			if c == tag.NoClass {
+				c = l.step(i, want)
+			}
+			w.Decide(i, c)
+			if want.Tag != annot.NoTag {
+				l.seen++
+				if got := &l.doc.Tokens[i]; got.Tag != want.Tag || got.UPOS != want.UPOS {
 					l.wrong++
 				}
-				continue
 			}
-			features := w.Features(i)
-			got := l.p.Best(features, l.scores[:], nil)
-			tok.Tag = annot.Tag(got)
-			switch {
-			case want == annot.NoTag:
-			case want != tok.Tag:
-				l.p.Update(features, int(want), got)
-				l.wrong++
-			default:
-				if other := runnerUp(l.scores[:], got); l.scores[got]-l.scores[other] < tagMargin {
-					l.p.Update(features, got, other)
-				}
-			}
-			l.p.Tick()
 		}
 	}
+}
+
+// step takes a step towards the tags wanted for token i of the window and returns the
+// class that the net gave it. Of news the Penn tag alone is wanted: the probability of all
+// its pairs is to grow.
+func (l *tagLearner) step(i int32, want annot.Token) int {
+	features := l.window.Features(i)
+	l.net.Drop()
+	l.net.Scores(features, nil)
+	l.open = l.open[:0]
+	for set := l.lexicon.Groups(l.window.Set(i)); set != 0; set &= set - 1 {
+		g := 3 * bits.TrailingZeros32(set)
+		l.open = append(l.open, g, g+1, g+2)
+	}
+	best, step := l.towards(want, l.blocks, &l.gradient)
+	if l.blocks != 2 {
+		if step {
+			l.net.Step(features, l.gradient[:])
+		}
+		return best
+	}
+	if _, stepFirst := l.towards(want, 1, &l.partial); step || stepFirst {
+		l.net.Collect(features, l.gradient[:], l.partial[:])
+		l.net.Apply()
+	}
+	return best
+}
+
+// towards sets gradient to that of the tags wanted by what the first blocks of the net
+// score. It returns the class that scores best, and whether a step is worth it.
+func (l *tagLearner) towards(want annot.Token, blocks int, gradient *[tag.NumClasses]float32) (best int, step bool) {
+	best = l.open[0]
+	for _, c := range l.open {
+		if c%3 == 0 {
+			l.net.ScoresFrom(c, blocks, l.scores[c:c+3])
+		}
+	}
+	for _, c := range l.open {
+		if l.scores[c] > l.scores[best] {
+			best = c
+		}
+	}
+	wanted := func(c int) bool {
+		p := tag.ClassPair(c)
+		return p.Tag == want.Tag && (p.UPOS == want.UPOS || want.UPOS == annot.NoUPOS)
+	}
+	clear(gradient[:])
+	all, right := 0.0, 0.0
+	for _, c := range l.open {
+		p := math.Exp(float64(l.scores[c] - l.scores[best]))
+		if all += p; wanted(c) {
+			right += p
+		}
+	}
+	if right == 0 || right > tagSure*all {
+		return best, false
+	}
+	for _, c := range l.open {
+		p := math.Exp(float64(l.scores[c] - l.scores[best]))
+		gradient[c] = float32(-p / all)
+		if wanted(c) {
+			gradient[c] += float32(p / right)
+		}
+	}
+	return best, true
 }
 
 // capitalize writes words of four letters and more with a capital.

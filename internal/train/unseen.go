@@ -1,25 +1,23 @@
 package main
 
 import (
-	"fmt"
+	"cmp"
 	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/corpus"
 	"github.com/hearsay-go/hearsay/internal/parse"
 	"github.com/hearsay-go/hearsay/internal/tag"
-	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
-// unseenRounds are fewer than those of the parser that ships: heads need not be
+// unseenPlan has fewer rounds than that of the net that ships: heads need not be
 // the best here, only as good as those of a text that nobody has seen.
-const unseenRounds = 5
+var unseenPlan = netPlan{name: "parser of unseen texts", blocks: 1, rounds: 4, shares: 4, rate: 0.03, dropout: 0.1, seed: 11}
 
 // parseUnseen gives the articles of PolNeAR train, in their order, the heads of
 // parsers that have not seen them. The parser that ships was fitted on the trees
 // of these very articles, and who learns from heads that are too good trusts
-// those of other texts too much. Labels are those of the parser that ships,
-// which was fitted on none of them.
+// those of other texts too much.
 func parseUnseen(dir string, docs []*annot.Doc) error {
 	sentences, err := goldTrain(dir)
 	if err != nil {
@@ -30,6 +28,14 @@ func parseUnseen(dir string, docs []*annot.Doc) error {
 		tag.Annotate(sentences[i])
 	}
 	news, err := newsTrees(dir, corpus.PolNeARTrain, corpus.CoreNLPTrain)
+	if err != nil {
+		return err
+	}
+	learner, err := newParseLearner(treebank, news)
+	if err != nil {
+		return err
+	}
+	groups, err := learner.groupTable(treebank)
 	if err != nil {
 		return err
 	}
@@ -49,12 +55,8 @@ func parseUnseen(dir string, docs []*annot.Doc) error {
 					others = append(others, t)
 				}
 			}
-			var arcs []byte
-			if arcs, errs[h] = fitArcs(treebank, others, unseenRounds).Encode(arcsOutput); errs[h] != nil {
-				return
-			}
-			p := *parse.Default()
-			if p.Arcs, errs[h] = weights.Decode(string(arcs)); errs[h] != nil {
+			var p *parse.Parser
+			if p, errs[h] = learner.finish(learner.fit(unseenPlan, treebank, others), groups); errs[h] != nil {
 				return
 			}
 			for i, d := range docs {
@@ -65,10 +67,5 @@ func parseUnseen(dir string, docs []*annot.Doc) error {
 		})
 	}
 	wait.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return fmt.Errorf("heads: %w", err)
-		}
-	}
-	return nil
+	return cmp.Or(errs[:]...)
 }

@@ -55,7 +55,7 @@ func Decode(data string) (*Model, error) {
 	packed, ok := r.behind(data), true
 	if form&deflated == 0 {
 		*room = append((*room)[:0], packed...)
-	} else if *room, ok = inflate(*room, packed, int(min(whole, 1<<24)), int(whole)); !ok {
+	} else if *room, ok = inflate(*room, packed, int(whole)); !ok {
 		return nil, fmt.Errorf("%w: compressed columns", ErrFormat)
 	}
 	body := *room

@@ -14,7 +14,6 @@ func encodeRaw(rest []byte) string {
 }
 
 // Add adds the weights of a feature to scores, one score for each class.
-// It is the plain way against which [Model.Sum] is tested.
 func (m *Model) Add(feature uint64, scores []int32) {
 	i := m.find(feature)
 	if i < 0 {

@@ -200,7 +200,7 @@ func DecodeKernel(data string) (*Kernel, error) {
 	room := bodies.Get().(*[]byte)
 	defer bodies.Put(room)
 	packed, ok := r.behind(data), false
-	if *room, ok = inflate(*room, packed, 2*len(packed), 1<<bits*(1+bucketRows*(2+k.classes))); !ok {
+	if *room, ok = inflate(*room, packed, 1<<bits*(1+bucketRows*(2+k.classes))); !ok {
 		return nil, fmt.Errorf("%w: compressed rows", ErrFormat)
 	}
 	if !k.fill(*room, 1<<bits) {

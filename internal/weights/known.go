@@ -15,8 +15,7 @@ func (m *Model) Known(features []uint64) []uint64 {
 }
 
 // known moves those of up to batch features that m has to features[n:] and returns
-// the end of them. As in sumPacked, home slots come first, and there is hardly a
-// branch.
+// the end of them. As in score, home slots come first, and there is hardly a branch.
 func (m *Model) known(features []uint64, n int, more []uint64) int {
 	table := m.table
 	var keys, homes [batch]uint32
@@ -41,3 +40,7 @@ func (m *Model) known(features []uint64, n int, more []uint64) int {
 	}
 	return n
 }
+
+// batch is the number of features whose slots are fetched together, so that cache
+// misses overlap.
+const batch = 64

@@ -86,6 +86,10 @@ func Mix(a, b uint64) uint64 {
 	return h ^ h>>32
 }
 
+// PairKey returns the feature under which a table has the score of a pair of labels:
+// k is the one before, times the number of labels, plus the one after.
+func PairKey(k int) uint64 { return Mix(1, uint64(k)) }
+
 // Key returns the bits of a feature that models keep.
 func Key(feature uint64) uint32 { return uint32((feature * 0x9fb21c651e98df25) >> 32) }
 
@@ -121,13 +125,54 @@ func (m *Model) Value(feature uint64) (value int32, ok bool) {
 
 // Score returns the score of class 0: the score of a model with one class.
 func (m *Model) Score(features []uint64) int32 {
-	var sum int32
-	for _, f := range features {
-		if i := m.find(f); i >= 0 {
-			sum += m.weight(i, 0)
-		}
+	if len(m.table) == 0 {
+		return 0
 	}
-	return sum
+	var sum int32
+	for len(features) > batch {
+		sum += m.score(features[:batch])
+		features = features[batch:]
+	}
+	return sum + m.score(features)
+}
+
+// score returns the score of up to batch features. It first reads the home slots of
+// all of them, so that cache misses overlap, and then hardly has a branch.
+func (m *Model) score(features []uint64) int32 {
+	if m.layout != packed {
+		var sum int32
+		for _, f := range features {
+			if i := m.find(f); i >= 0 {
+				sum += m.weight(i, 0)
+			}
+		}
+		return sum
+	}
+	table := m.table
+	var keys, homes [batch]uint32
+	var words [batch]uint64
+	for j, f := range features {
+		j &= batch - 1
+		key := Key(f)
+		home := uint32(uint64(key) * m.home >> 32)
+		keys[j], homes[j], words[j] = key, home, table[home]
+	}
+	mask := uint64(1)<<m.bits - 1
+	var sum, found uint64
+	for j := range features {
+		j &= batch - 1
+		key, i := uint64(keys[j]), homes[j]
+		a, b := words[j], table[i+1]
+		for b>>32 < key { // rare
+			i++
+			a, b = b, table[i+1]
+		}
+		hitA := ((a>>32 ^ key) - 1) >> 63 // 1 if the keys agree
+		hitB := ((b>>32 ^ key) - 1) >> 63
+		sum += a&mask&-hitA + b&mask&-hitB
+		found += hitA + hitB
+	}
+	return int32(sum) - int32(found)*m.bias()
 }
 
 // weight returns the weight of class c in slot i.
@@ -144,8 +189,8 @@ func (m *Model) weight(i, c int) int32 {
 	return int32(w) - m.bias()
 }
 
-// The shifts give the place of a class in its word, such that the lanes of a Sum
-// come in the order of classes.
+// The shifts give the place of a class in its word, such that lanes of twice the
+// width come in the order of classes.
 func narrowShift(c int) int { return c&1*32 + c>>1*16 }
 func wideShift(c int) int   { return c&3*16 + c>>2&1*8 }
 

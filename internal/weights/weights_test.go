@@ -73,38 +73,6 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-func TestSumAgreesWithAdd(t *testing.T) {
-	for _, classes := range []int{1, 3, 4, 5, 50, 128, -1, -2, -3, -4} {
-		names, features := sampleOf(max(classes, -classes), 256, classes < 0 || classes > narrowClasses)
-		classes = max(classes, -classes)
-		m, err := Decode(encode(t, Params{Classes: classes}, features))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var s Sum
-		m.Sum(&s, names)
-		want := make([]int32, classes)
-		for _, f := range names {
-			m.Add(f, want)
-		}
-		best := 0
-		for c, w := range want {
-			if got := m.ScoreOf(&s, c); got != w {
-				t.Errorf("%d classes: score of %d is %d, want %d", classes, c, got, w)
-			}
-			if w > want[best] {
-				best = c
-			}
-		}
-		if got := m.Best(&s); got != best {
-			t.Errorf("%d classes: best is %d, want %d", classes, got, best)
-		}
-		if got := m.Score(names); got != want[0] {
-			t.Errorf("%d classes: Score is %d, want %d", classes, got, want[0])
-		}
-	}
-}
-
 func TestDecodeErrors(t *testing.T) {
 	_, features := sample(3, 100)
 	good := encode(t, Params{Name: "x", Classes: 3}, features)
@@ -146,9 +114,7 @@ func TestProb(t *testing.T) {
 
 func TestZeroModel(t *testing.T) {
 	m := Lazy("damaged")()
-	var s Sum
-	m.Sum(&s, []uint64{1, 2})
-	if m.Score([]uint64{1}) != 0 || m.Best(&s) != 0 || m.Prob(3) != 0 || m.Has(0) {
+	if m.Score([]uint64{1}) != 0 || m.Prob(3) != 0 || m.Has(0) {
 		t.Error("the zero Model scores")
 	}
 }
@@ -169,28 +135,6 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-func BenchmarkSum(b *testing.B) {
-	for _, c := range []struct {
-		name    string
-		classes int
-	}{{"narrow", 3}, {"packed", -3}, {"wide", 50}} {
-		b.Run(c.name, func(b *testing.B) {
-			classes := max(c.classes, -c.classes)
-			names, features := sampleOf(classes, 100_000, c.classes < 0 || classes > narrowClasses)
-			m, err := Decode(encode(b, Params{Classes: classes}, features))
-			if err != nil {
-				b.Fatal(err)
-			}
-			i := 0
-			for b.Loop() {
-				var s Sum
-				m.Sum(&s, names[i:i+20])
-				i = (i + 20) % len(names)
-			}
-		})
-	}
-}
-
 func BenchmarkDecode(b *testing.B) {
 	_, features := sample(50, 100_000)
 	data := encode(b, Params{Classes: 50}, features)
@@ -199,6 +143,33 @@ func BenchmarkDecode(b *testing.B) {
 	for b.Loop() {
 		if _, err := Decode(data); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestScoreIsTheSumOfValues(t *testing.T) {
+	for _, small := range []bool{true, false} { // the packed and the narrow layout
+		names, features := sampleOf(1, 3000, small)
+		m, err := Decode(encode(t, Params{Classes: 1}, features))
+		if err != nil {
+			t.Fatal(err)
+		}
+		rng := rand.New(rand.NewPCG(7, 7))
+		for range 300 {
+			var asked []uint64
+			want := int32(0)
+			for range rng.IntN(3 * batch) {
+				f := rng.Uint64() // known to nobody
+				if rng.IntN(2) == 0 {
+					f = names[rng.IntN(len(names))]
+				}
+				asked = append(asked, f)
+				v, _ := m.Value(f)
+				want += v
+			}
+			if got := m.Score(asked); got != want {
+				t.Fatalf("small weights %v: score %d of %d features, want %d", small, got, len(asked), want)
+			}
 		}
 	}
 }

@@ -1,0 +1,86 @@
+package tag
+
+import "github.com/hearsay-go/hearsay/internal/annot"
+
+// A spelling tells how a word is written.
+type spelling uint8
+
+const (
+	lower spelling = iota
+	capital
+	capitalDue // at the start of a sentence or of a quotation in it
+	capitalTitled
+	allCaps
+	allCapsShout
+	mixedCase
+	allDigits
+	someDigits
+	punct
+	other
+	numSpellings int32 = iota
+)
+
+// spelling returns the spelling of token i.
+func (w *Window) spelling(i int32) spelling {
+	s := w.doc.Tokens[i].Shape
+	switch {
+	case s.Has(annot.Punct):
+		return punct
+	case s.Has(annot.AllDigits):
+		return allDigits
+	case s.Has(annot.HasDigit):
+		return someDigits
+	case s.Has(annot.AllCaps):
+		if w.style == shout {
+			return allCapsShout
+		}
+		return allCaps
+	case s.Has(annot.MixedCase):
+		return mixedCase
+	case s.Has(annot.Capital):
+		switch {
+		case i == w.first || w.doc.Tokens[i-1].Shape.Has(annot.Punct) && w.opens(i-1):
+			return capitalDue
+		case w.style != plain:
+			return capitalTitled
+		}
+		return capital
+	case s.Has(annot.Alpha):
+		return lower
+	}
+	return other
+}
+
+// opens reports whether a capital may stand after the mark that is token i
+// because a sentence begins there.
+func (w *Window) opens(i int32) bool {
+	t := &w.doc.Tokens[i]
+	if t.Shape.Has(annot.QuoteMark) {
+		return true
+	}
+	switch w.doc.Text[t.Start] {
+	case ':', '(', '[', '-', '*', '.', '?', '!':
+		return true
+	}
+	return i == w.first
+}
+
+// affixes returns the last eight bytes of s, the last one lowest, and its first
+// three, with ASCII letters in lower case.
+func affixes(s string) (tail, head uint64) {
+	n := min(len(s), 8)
+	for i := len(s) - n; i < len(s); i++ {
+		tail = tail<<8 | uint64(fold(s[i]))
+	}
+	for i := range min(len(s), 3) {
+		head = head<<8 | uint64(fold(s[i]))
+	}
+	return tail, head
+}
+
+func fold(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}

@@ -1,0 +1,384 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"sync"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/learn"
+	"github.com/hearsay-go/hearsay/internal/parse"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
+
+// A netPlan says how a net is fitted.
+type netPlan struct {
+	name    string
+	blocks  int // of the net; one block is taught to decide alone if there are two
+	rounds  int
+	shares  int     // rounds until all news was seen once; a treebank is seen every round
+	rate    float64 // size of the first step; steps shrink evenly to nothing
+	dropout float64
+	seed    uint64
+}
+
+var (
+	teacherPlan = netPlan{name: "teacher", blocks: 4, rounds: 8, shares: 4, rate: 0.03, dropout: 0.4, seed: 7}
+	studentPlan = netPlan{name: "parser", blocks: 2, rounds: 10, shares: 2, rate: 0.03, dropout: 0.2, seed: 9}
+)
+
+const (
+	minTimes      = 60  // occurrences that put a word into the vocabulary, each one in a treebank counted as
+	goldTimes     = 3   // so many
+	minParseSteps = 20  // steps that a feature must have been in
+	forgetting    = 3.0 // a word seen n times is taken for an unknown one with odds of this to n
+	firstRound    = 1   // rounds that follow the gold tree only
+	explore       = 0.9 // share of later actions that follow the net, right or wrong
+)
+
+// A parseLearner fits nets over a vocabulary.
+type parseLearner struct {
+	parser *parse.Parser // with the vocabulary alone
+	words  []byte        // the file of the vocabulary
+	times  []float64     // by word, how often it was seen
+}
+
+// newParseLearner takes the vocabulary from trees.
+func newParseLearner(gold, news []tree) (*parseLearner, error) {
+	counts := make(map[uint64]int)
+	for i, all := range [][]tree{gold, news} {
+		for _, t := range all {
+			for j := t.first; j < t.last; j++ {
+				if counts[parse.Form(&t.doc.Tokens[j])]++; i == 0 {
+					counts[parse.Form(&t.doc.Tokens[j])] += goldTimes - 1
+				}
+			}
+		}
+	}
+	maps.DeleteFunc(counts, func(_ uint64, n int) bool { return n < minTimes })
+	l := new(parseLearner)
+	words, n, err := vocabulary("words", counts, parse.FirstWord)
+	if err != nil {
+		return nil, err
+	}
+	l.words = words
+	table, err := weights.Decode(string(l.words))
+	if err != nil {
+		return nil, err
+	}
+	l.parser = parse.NewParser(table, new(weights.Net), new(weights.Model))
+	l.times = make([]float64, parse.FirstWord+n)
+	for i := range l.times {
+		l.times[i] = math.Inf(1) // what is no word is never forgotten
+	}
+	for form, n := range counts {
+		number, _ := table.Value(form)
+		l.times[number] = float64(n)
+	}
+	return l, nil
+}
+
+// vocabulary returns the file of a table that numbers words from first on, the most
+// frequent ones lowest, and how many there are.
+func vocabulary(name string, counts map[uint64]int, first int) (file []byte, n int, err error) {
+	order := slices.SortedFunc(maps.Keys(counts), func(a, b uint64) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	var features []weights.Feature
+	for i, form := range order {
+		features = append(features, weights.Feature{Key: weights.Key(form), Weights: []int16{int16(first + i)}})
+	}
+	file, err = weights.Encode(weights.Params{Name: name, Classes: 1, Scale: 1}, features)
+	return file, len(order), err
+}
+
+// fit fits a net on trees of treebanks and of news.
+func (l *parseLearner) fit(plan netPlan, gold, news []tree) *learn.Net {
+	rng := rand.New(rand.NewPCG(3, plan.seed))
+	n := learn.NewNet(plan.blocks, parse.NumClasses, parse.NumRows(len(l.times)-parse.FirstWord), plan.seed)
+	n.Dropout, n.MinSteps = plan.dropout, minParseSteps
+	news = slices.Clone(news)
+	shuffle(news, rng)
+	var s parse.State
+	for round := range plan.rounds {
+		share := round % plan.shares
+		all := slices.Concat(gold, news[len(news)*share/plan.shares:len(news)*(share+1)/plan.shares])
+		shuffle(all, rng)
+		var score netScore
+		for i, t := range all {
+			n.Rate = plan.rate * (1 - (float64(round)+float64(i)/float64(len(all)))/float64(plan.rounds))
+			s.Begin(l.parser, t.doc, t.first, t.last)
+			for i := int32(1); i <= s.Words(); i++ {
+				if rng.Float64() < forgetting/(forgetting+l.times[s.Word(i)]) {
+					s.Forget(i)
+				}
+			}
+			score.blocks = plan.blocks
+			for !s.Done() {
+				score.learn(n, &s, t, round >= firstRound && rng.Float64() < explore)
+			}
+		}
+		fmt.Printf("%s: round %d, %.2f%% of actions and %.2f%% of labels wrong\n", plan.name, round+1,
+			100*float64(score.wrongActions)/float64(score.actions), 100*float64(score.wrongLabels)/float64(score.labels))
+	}
+	n.Restore()
+	return n
+}
+
+// finish returns a parser with the net that was fitted.
+func (l *parseLearner) finish(n *learn.Net, groups []byte) (*parse.Parser, error) {
+	data, err := n.Encode("parse")
+	if err != nil {
+		return nil, err
+	}
+	table, err := weights.Decode(string(groups))
+	if err != nil {
+		return nil, err
+	}
+	net, err := weights.DecodeNet(string(data))
+	if err != nil {
+		return nil, err
+	}
+	return parse.NewParser(l.parser.Words, net, table), nil
+}
+
+// A netScore counts how a net does while it learns.
+type netScore struct {
+	actions, wrongActions, labels, wrongLabels int
+
+	blocks            int
+	scores            [parse.NumClasses]float32 // of all blocks
+	first             [parse.NumClasses]float32 // of the first block
+	gradient, partial [parse.NumClasses]float32 // the derivatives by them
+}
+
+// learn takes one step towards the actions that lose least of the gold tree, and
+// towards the gold label. Then it goes on by the action that the net prefers if
+// free, else by a best one.
+func (c *netScore) learn(n *learn.Net, s *parse.State, t tree, free bool) {
+	const none = parse.NumActions
+	features := s.Features()
+	n.Drop()
+	n.Scores(features, c.scores[:none])
+	var costs [none]int
+	got, want := none, none
+	for a := range none {
+		if !s.May(a) {
+			continue
+		}
+		costs[a] = s.Cost(a, t.heads)
+		if got == none || c.scores[a] > c.scores[got] {
+			got = a
+		}
+		if want == none || costs[a] < costs[want] || costs[a] == costs[want] && c.scores[a] > c.scores[want] {
+			want = a
+		}
+	}
+	c.actions++
+	if costs[got] != costs[want] {
+		c.wrongActions++
+	}
+	clear(c.gradient[:])
+	clear(c.partial[:])
+	step := c.choose(n, 0, int(none), func(a int) (possible, good bool) {
+		return s.May(parse.Action(a)), s.May(parse.Action(a)) && costs[a] == costs[want]
+	})
+	next, label := want, annot.NoLabel
+	if free {
+		next = got
+	}
+	if next != parse.Shift {
+		var stepLabel bool
+		label, stepLabel = c.label(n, s, t, next)
+		step = step || stepLabel
+	}
+	if step {
+		partial := c.partial[:]
+		if c.blocks != 2 {
+			partial = nil
+		}
+		n.Collect(features, c.gradient[:], partial)
+		n.Apply()
+	}
+	s.Do(next, label)
+}
+
+// label returns the label that the net gives to the arc that an action makes. If
+// the arc is right, it sets the gradient and reports whether a step is worth it.
+func (c *netScore) label(n *learn.Net, s *parse.State, t tree, a parse.Action) (annot.Label, bool) {
+	const first = int(parse.NumActions)
+	label := bestLabel(n, c.blocks, c.scores[first:])
+	dep, head := s.Arc(a)
+	if t.heads[dep] != head || t.labels[dep] == annot.NoLabel {
+		return label, false
+	}
+	c.labels++
+	if label != t.labels[dep] {
+		c.wrongLabels++
+	}
+	want, _ := parse.LabelClass(t.labels[dep])
+	return label, c.choose(n, first, parse.NumClasses, func(class int) (possible, good bool) {
+		return true, class == want
+	})
+}
+
+// choose sets the gradients of a choice among the classes from first to last-1, whose
+// scores are known, and reports whether a step is worth it.
+func (c *netScore) choose(n *learn.Net, first, last int, of func(class int) (possible, good bool)) bool {
+	step := choiceGradient(c.gradient[first:last], c.scores[first:last], first, of)
+	if c.blocks != 2 {
+		return step
+	}
+	n.ScoresFrom(first, 1, c.first[first:last])
+	return choiceGradient(c.partial[first:last], c.first[first:last], first, of) || step
+}
+
+// bestLabel sets scores to those of the labels for the features of the last
+// scores of actions, and returns the best label.
+func bestLabel(n *learn.Net, blocks int, scores []float32) annot.Label {
+	n.ScoresFrom(int(parse.NumActions), blocks, scores)
+	return parse.ClassLabel(int(parse.NumActions) + slices.Index(scores, slices.Max(scores)))
+}
+
+// sure is the probability of good choices from which on nothing is left to learn.
+const sure = 0.999
+
+// choiceGradient sets gradient to the derivative of the log of the probability of
+// the good choices by the scores of all, which are those of the classes from first on,
+// and reports whether a step is worth it.
+func choiceGradient(gradient, scores []float32, first int, of func(class int) (possible, good bool)) bool {
+	top := slices.Max(scores)
+	all, right := 0.0, 0.0
+	for i, v := range scores {
+		if possible, good := of(first + i); possible {
+			p := math.Exp(float64(v - top))
+			all += p
+			if good {
+				right += p
+			}
+		}
+	}
+	if right > sure*all || right == 0 {
+		return false
+	}
+	for i, v := range scores {
+		if possible, good := of(first + i); possible {
+			p := math.Exp(float64(v - top))
+			gradient[i] = float32(-p / all)
+			if good {
+				gradient[i] += float32(p / right)
+			}
+		}
+	}
+	return true
+}
+
+// groupTable returns the table of the groups of labels that the tags of two words
+// allow.
+func (l *parseLearner) groupTable(all []tree) ([]byte, error) {
+	counts := make(map[uint64]*[annot.NumLabels]int)
+	var s parse.State
+	for _, t := range all {
+		s.Begin(l.parser, t.doc, t.first, t.last)
+		for !s.Done() {
+			best := parse.NumActions
+			for a := range parse.NumActions {
+				if s.May(a) && (best == parse.NumActions || s.Cost(a, t.heads) < s.Cost(best, t.heads)) {
+					best = a
+				}
+			}
+			if best != parse.Shift {
+				if dep, head := s.Arc(best); t.heads[dep] == head {
+					key := s.GroupKey(best)
+					if counts[key] == nil {
+						counts[key] = new([annot.NumLabels]int)
+					}
+					counts[key][t.labels[dep]]++
+				}
+			}
+			s.Do(best, annot.NoLabel)
+		}
+	}
+	var features []weights.Feature
+	for _, key := range slices.Sorted(maps.Keys(counts)) {
+		sum, set := 0, 0
+		for _, n := range counts[key] {
+			sum += n
+		}
+		for l, n := range counts[key] {
+			if _, group := parse.LabelClass(annot.Label(l)); group < 16 && float64(n) > rareLabel*float64(sum) {
+				set |= 1 << group
+			}
+		}
+		if sum >= minArcs && set != 0 {
+			features = append(features, weights.Feature{Key: weights.Key(key), Weights: []int16{int16(set)}})
+		}
+	}
+	return weights.Encode(weights.Params{Name: "groups", Classes: 1, Scale: 1}, features)
+}
+
+const (
+	minArcs   = 20    // arcs between words with two tags that tell which labels these can have
+	rareLabel = 0.002 // share of arcs up to which a label of them is a slip
+)
+
+// teachers is the number of nets that read the news together.
+const teachers = 2
+
+// teach returns the trees of news as large nets read them together.
+func (l *parseLearner) teach(gold, news []tree) []tree {
+	nets := make([]*learn.Net, teachers)
+	var wait sync.WaitGroup
+	for i := range nets {
+		plan := teacherPlan
+		plan.seed += uint64(i)
+		wait.Go(func() { nets[i] = l.fit(plan, gold, news) })
+	}
+	wait.Wait()
+	var parsed []tree
+	var s parse.State
+	for _, t := range news {
+		parsed = append(parsed, l.reparse(nets, &s, t))
+	}
+	return parsed
+}
+
+// reparse returns a sentence with the tree that nets give it: the action that they
+// take for the most probable together, and the label that scores best.
+func (l *parseLearner) reparse(nets []*learn.Net, s *parse.State, t tree) tree {
+	s.Begin(l.parser, t.doc, t.first, t.last)
+	for !s.Done() {
+		var actions, part [parse.NumActions]float32
+		var labels, partLabels [parse.NumClasses - int(parse.NumActions)]float32
+		for _, n := range nets {
+			n.Scores(s.Features(), part[:])
+			n.ScoresFrom(int(parse.NumActions), teacherPlan.blocks, partLabels[:])
+			sum := 0.0
+			for _, v := range part {
+				sum += math.Exp(float64(v))
+			}
+			for a, v := range part {
+				actions[a] += v - float32(math.Log(sum))
+			}
+			for i, v := range partLabels {
+				labels[i] += v
+			}
+		}
+		best := parse.NumActions
+		for a := range parse.NumActions {
+			if s.May(a) && (best == parse.NumActions || actions[a] > actions[best]) {
+				best = a
+			}
+		}
+		s.Do(best, parse.ClassLabel(int(parse.NumActions)+slices.Index(labels[:], slices.Max(labels[:]))))
+	}
+	t.heads, t.labels = []int32{0}, []annot.Label{annot.NoLabel}
+	for i := int32(1); i <= s.Words(); i++ {
+		t.heads, t.labels = append(t.heads, s.Head(i)), append(t.labels, s.Label(i))
+	}
+	return t
+}

@@ -1,0 +1,209 @@
+package weights
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"math"
+	"slices"
+	"strings"
+)
+
+const (
+	netMagic   = "hearsayN"
+	netVersion = 1
+	maxNetRows = 1 << 18
+	maxNetBias = 1 << 20 // of a class; more would not be told from no class at all
+)
+
+// NetWeights are the weights of a [Net] as they are fitted.
+type NetWeights struct {
+	Name            string
+	Blocks, Classes int
+	Scale           float64  // real value of a score of one
+	Rows            [][]int8 // by feature, one weight a unit, up to NetMaxWeight; nil for zeros
+	Bias            []int8   // of the units
+	Out             [][]int8 // by class, one weight a unit
+	OutBias         []int32  // of the classes
+}
+
+// EncodeNet returns the file form of a net: after magic and version the length
+// and checksum of the rest, then name, sizes, scale and the biases of classes,
+// which features have rows, their weights unit by unit with 6 bits each, and the weights
+// of classes. It is not compressed: that would save little, and take half of the time of
+// loading.
+func EncodeNet(w NetWeights) ([]byte, error) {
+	units := w.Blocks * NetBlock
+	if w.Blocks < 1 || w.Blocks > MaxNetBlocks || w.Classes < 1 || w.Classes > MaxNetClasses || len(w.Rows) > maxNetRows ||
+		len(w.Bias) != units || len(w.Out) != w.Classes || len(w.OutBias) != w.Classes || !finite(w.Scale) {
+		return nil, fmt.Errorf("weights: net %s of %d features, %d blocks and %d classes", w.Name, len(w.Rows), w.Blocks, w.Classes)
+	}
+	for _, r := range slices.Concat(w.Rows, w.Out) {
+		if r != nil && len(r) != units {
+			return nil, fmt.Errorf("weights: net %s: %d weights for %d units", w.Name, len(r), units)
+		}
+	}
+	body := make([]byte, (len(w.Rows)+7)/8)
+	rows := [][]int8{w.Bias}
+	for i, r := range w.Rows {
+		if r != nil {
+			body[i/8] |= 1 << (i % 8)
+			rows = append(rows, r)
+		}
+	}
+	for u := range units {
+		var four, n uint32
+		for _, r := range rows {
+			if r[u] > NetMaxWeight || r[u] < -NetMaxWeight {
+				return nil, fmt.Errorf("weights: net %s: weight %d", w.Name, r[u])
+			}
+			four |= uint32(int32(r[u])+netBias) << (n % 4 * 6)
+			if n++; n%4 == 0 {
+				body = append(body, byte(four), byte(four>>8), byte(four>>16))
+				four = 0
+			}
+		}
+		if n%4 != 0 {
+			body = append(body, byte(four), byte(four>>8), byte(four>>16))
+		}
+	}
+	for _, o := range w.Out {
+		for _, v := range o {
+			body = append(body, byte(v))
+		}
+	}
+	rest := binary.AppendUvarint(nil, uint64(len(w.Name)))
+	rest = append(rest, w.Name...)
+	rest = append(rest, byte(w.Blocks), byte(w.Classes))
+	rest = binary.AppendUvarint(rest, uint64(len(w.Rows)))
+	rest = binary.LittleEndian.AppendUint64(rest, math.Float64bits(w.Scale))
+	for _, b := range w.OutBias {
+		rest = binary.AppendVarint(rest, int64(b))
+	}
+	rest = append(rest, body...)
+	data := append([]byte(netMagic), netVersion)
+	data = binary.LittleEndian.AppendUint32(data, uint32(len(rest)))
+	data = binary.LittleEndian.AppendUint32(data, crc32.ChecksumIEEE(rest))
+	return append(data, rest...), nil
+}
+
+// DecodeNet reads a net from its file form. The errors that it wraps are those of
+// this package.
+func DecodeNet(data string) (*Net, error) {
+	const prefix = len(netMagic) + 1 + 4 + 4
+	if !strings.HasPrefix(data, netMagic) {
+		return nil, ErrMagic
+	}
+	if len(data) < prefix {
+		return nil, fmt.Errorf("%w: %d bytes", ErrLength, len(data))
+	}
+	if v := data[len(netMagic)]; v != netVersion {
+		return nil, fmt.Errorf("%w: %d", ErrVersion, v)
+	}
+	if err := verify(data[:prefix], data[prefix:]); err != nil {
+		return nil, err
+	}
+	r := newReader(data[prefix:])
+	n := &Net{name: string(r.bytes(r.uvarint()))}
+	sizes := r.bytes(2)
+	blocks, classes, count := int(sizes[0]), int(sizes[1]), r.uvarint()
+	n.classes, n.scale = classes, math.Float64frombits(binary.LittleEndian.Uint64(r.bytes(8)))
+	if r.bad || blocks < 1 || blocks > MaxNetBlocks || classes < 1 || classes > MaxNetClasses || count > maxNetRows || !finite(n.scale) {
+		return nil, fmt.Errorf("%w: header", ErrFormat)
+	}
+	groups := (classes + netGroup - 1) / netGroup
+	n.bias = make([]int32, groups*netGroup)
+	for c := range n.bias {
+		n.bias[c] = math.MinInt32 / 2 // of what is no class
+		if c < classes {
+			b := r.varint()
+			r.bad = r.bad || b > maxNetBias || b < -maxNetBias
+			n.bias[c] = int32(b)
+		}
+	}
+	n.blocks = make([]netBlock, blocks)
+	if r.bad || !n.fill(r.behind(data), int(count)) {
+		return nil, fmt.Errorf("%w: rows", ErrFormat)
+	}
+	return n, nil
+}
+
+// finite reports whether a scale can be used to turn scores into reals.
+func finite(scale float64) bool { return scale > 0 && !math.IsInf(scale, 1) }
+
+// fill unpacks the weights of count features. It reports false if body is
+// malformed.
+func (n *Net) fill(body string, count int) bool {
+	set := (count + 7) / 8
+	if len(body) < set {
+		return false
+	}
+	at := []int{0} // the rows that follow, that of the bias first
+	for f := range count {
+		if body[f/8]>>(f%8)&1 != 0 {
+			at = append(at, f+1)
+		}
+	}
+	body = body[set:]
+	plane := (len(at) + 3) / 4 * 3 // bytes of the weights of a unit
+	if len(body) != len(n.blocks)*NetBlock*(plane+n.classes) {
+		return false
+	}
+	for i := range n.active {
+		v := min(max(i-netSums/2, 0), NetOne)
+		n.active[i] = uint8(min(v*v>>netShift, netActive))
+	}
+	for b := range n.blocks {
+		rows := make([]netRow, count+1)
+		fillRows(rows, at, body[:NetBlock*plane])
+		body = body[NetBlock*plane:]
+		n.blocks[b].rows = rows
+	}
+	for b := range n.blocks {
+		n.blocks[b].out = make([][NetBlock]uint64, len(n.bias)/netGroup)
+		for c := range n.bias {
+			for u := range NetBlock {
+				w := 0
+				if c < n.classes {
+					w = int(int8(body[c*len(n.blocks)*NetBlock+b*NetBlock+u]))
+				}
+				n.blocks[b].out[c/netGroup][u] |= uint64(w+outBias) << (c % netGroup * netLane)
+			}
+		}
+	}
+	return true
+}
+
+// fillRows unpacks the rows whose places are at.
+func fillRows(rows []netRow, at []int, weights string) {
+	for i := range rows {
+		for j := range rows[i] {
+			rows[i][j] = netBias * 0x0101_0101_0101_0101
+		}
+	}
+	for u := range NetBlock {
+		word, place := u/8, u%8*2 // of the even bytes, or of the odd ones
+		if place >= 8 {
+			place -= 7
+		}
+		var four uint64
+		for i, f := range at {
+			if i%4 == 0 {
+				four = uint64(weights[0]) | uint64(weights[1])<<8 | uint64(weights[2])<<16
+				weights = weights[3:]
+			}
+			rows[f][word] += (four&63 - netBias) << (8 * place)
+			four >>= 6
+		}
+	}
+}
+
+// LazyNet decodes data. Data that does not decode gives the zero Net; the owner's
+// tests call [DecodeNet] to prove that it does.
+func LazyNet(data string) *Net {
+	n, err := DecodeNet(data)
+	if err != nil {
+		return new(Net)
+	}
+	return n
+}
