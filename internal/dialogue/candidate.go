@@ -1,6 +1,9 @@
 package dialogue
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
 
 // Bounds of the search for candidates.
 const (
@@ -16,20 +19,23 @@ const (
 type candidate struct {
 	speaker int32
 	score   int32
+	factor  uint64
 }
 
 // A profile is what is known of a speaker over the whole text.
 type profile struct {
 	named    bool
+	person   bool  // some mention is a person's
 	narrated int32 // mentions outside quotation marks
 	sourced  int32 // turns that have it for their source
 	turn     int32 // the last turn that it was a candidate of
 
 	// What stands before the turn at hand:
-	para  int32 // paragraph of its last mention in the narration, or None
-	last  int32 // that mention, or None
-	heat  int32 // number of such mentions, fading from paragraph to paragraph
-	spoke int32 // the last turn that has it for its source, or None
+	para   int32 // paragraph of its last mention in the narration, or None
+	last   int32 // that mention, or None
+	named_ int32 // its last mention by name, or None
+	heat   int32 // number of such mentions, fading from paragraph to paragraph
+	spoke  int32 // the last turn that has it for its source, or None
 }
 
 // heatAt returns the heat of p in a later paragraph.
@@ -39,7 +45,7 @@ func (p *profile) heatAt(para int32) int32 { return p.heat >> min((para-p.para)/
 func (w *worker) profile(d *annot.Doc) {
 	w.profiles = grow(w.profiles, int32(len(d.Speakers)))
 	for s := range w.profiles {
-		w.profiles[s] = profile{turn: annot.None, para: annot.None, last: annot.None, spoke: annot.None}
+		w.profiles[s] = profile{turn: annot.None, para: annot.None, last: annot.None, named_: annot.None, spoke: annot.None}
 	}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
@@ -47,11 +53,21 @@ func (w *worker) profile(d *annot.Doc) {
 			continue
 		}
 		p := &w.profiles[m.Speaker]
-		if m.Kind == annot.Name {
-			p.named = true
-		}
+		p.named = p.named || m.Kind == annot.Name
+		p.person = p.person || m.Entity == annot.Person
 		if !d.Tokens[m.First].Shape.Has(annot.InQuote) {
 			p.narrated++
+		}
+	}
+	if w.called == nil {
+		w.called = make(map[uint64]int32)
+	}
+	clear(w.called)
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Kind == annot.Description && m.Speaker != annot.None {
+			w.called[weights.Mix(uint64(m.Speaker), d.Tokens[m.Head].Lemma)]++
+			w.called[weights.Mix(1<<40, d.Tokens[m.Head].Lemma)]++
 		}
 	}
 	for i := range w.turns {
@@ -79,10 +95,14 @@ func (w *worker) settled(d *annot.Doc, t *turn) bool {
 	return m.Kind == annot.Name || m.Kind == annot.Pronoun && m.Person == 1 && m.Number == annot.Singular
 }
 
-// eligible reports whether speaker s may speak at all.
+// eligible reports whether speaker s, whom nothing but a mention somewhere near
+// speaks for, may speak at all: persons do, and whoever does elsewhere.
 func (w *worker) eligible(d *annot.Doc, s int32) bool {
 	p := &w.profiles[s]
-	return p.named || p.narrated > 1 || p.sourced > 0
+	if p.sourced > 0 {
+		return true
+	}
+	return p.person && d.Speakers[s].Kind != annot.SpeakerGroup && (p.named || p.narrated > 1)
 }
 
 // candidatesOf appends the candidates for turn i to w.candidates: the speakers

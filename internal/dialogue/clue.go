@@ -11,6 +11,8 @@ type clue struct {
 	order   uint64 // mentions between it and the turn, at most 2; for lead and follow counted from their near end
 	intro   uint64 // how the run meets the turn: with a colon, a comma, otherwise
 	verb    int32  // token of the verb that it is the subject of, or None
+	pivot   int32  // token of the verb of the run that is nearest to the turn, or None
+	climb   uint64 // 1 and more: the pivot's subject after so many steps up the tree less one; 0: not its subject
 }
 
 // Places of clues.
@@ -20,6 +22,7 @@ const (
 	inBeyond
 	inLead
 	inFollow
+	inShared // the end of the paragraph before, in which somebody spoke
 )
 
 // Roles of clues in their clause, as far as the words beside them tell.
@@ -30,6 +33,7 @@ const (
 	object           // told Anne
 	oblique          // to Anne
 	genitive         // Anne's
+	phrasal          // put in Anne
 )
 
 // How a run meets the turn.
@@ -38,6 +42,7 @@ const (
 	withComma
 	withColon
 	lowerCase // "...," said he: the run goes on in lower case
+	unended   // he said "...": no mark at all
 )
 
 // maxClues bounds the mentions that are looked at in one run.
@@ -51,7 +56,11 @@ func (w *worker) cluesOf(d *annot.Doc, t *turn) {
 	w.forward(d, t.beyond, inBeyond)
 	w.backward(d, t.before, inBefore)
 	if t.before.empty() {
-		w.backward(d, t.lead, inLead)
+		if t.shared {
+			w.backward(d, t.lead, inShared)
+		} else {
+			w.backward(d, t.lead, inLead)
+		}
 	}
 	if t.after.empty() && t.beyond.empty() {
 		w.forward(d, t.follow, inFollow)
@@ -72,6 +81,7 @@ func (w *worker) forward(d *annot.Doc, r run, place uint64) {
 			break
 		}
 	}
+	pv := pivotOf(d, r, true)
 	step, order, at := uint64(0), uint64(0), r.first
 	for i := mentionAt(d, r.first); i < len(d.Mentions) && order < maxClues; i++ {
 		m := &d.Mentions[i]
@@ -87,6 +97,7 @@ func (w *worker) forward(d *annot.Doc, r run, place uint64) {
 			}
 		}
 		w.clues = append(w.clues, w.clue(d, int32(i), r, place, step, order, intro))
+		w.clues[len(w.clues)-1].see(m, &pv)
 		order++
 	}
 }
@@ -102,7 +113,11 @@ func (w *worker) backward(d *annot.Doc, r run, place uint64) {
 		intro = withComma
 	case annot.TagColon:
 		intro = withColon
+	case annot.TagStop:
+	default:
+		intro = unended
 	}
+	pv := pivotOf(d, r, false)
 	step, order, at := uint64(0), uint64(0), r.last-1
 	for i := mentionAt(d, r.last) - 1; i >= 0 && order < maxClues; i-- {
 		m := &d.Mentions[i]
@@ -118,6 +133,7 @@ func (w *worker) backward(d *annot.Doc, r run, place uint64) {
 			}
 		}
 		w.clues = append(w.clues, w.clue(d, int32(i), r, place, step, order, intro))
+		w.clues[len(w.clues)-1].see(m, &pv)
 		order++
 	}
 }
@@ -132,6 +148,67 @@ func (w *worker) inner(d *annot.Doc, i int) bool {
 	return false
 }
 
+// A pivot is the verb of a run that is nearest to the turn, and its subject.
+type pivot struct {
+	verb    int32 // or None
+	subject int32 // or None
+	climb   uint64
+}
+
+// pivotOf returns the pivot of r, which stands before the turn unless after is set.
+func pivotOf(d *annot.Doc, r run, after bool) pivot {
+	p := pivot{verb: annot.None, subject: annot.None}
+	const reach = 40
+	if after {
+		for k := r.first; k < min(r.last, r.first+reach); k++ {
+			if tok := &d.Tokens[k]; tok.UPOS == annot.VERB {
+				p.verb = k
+				break
+			} else if tok.Tag == annot.TagStop {
+				break
+			}
+		}
+	} else {
+		for k := r.last - 1; k >= max(r.first, r.last-reach); k-- {
+			if tok := &d.Tokens[k]; tok.UPOS == annot.VERB {
+				p.verb = k
+				break
+			} else if tok.Tag == annot.TagStop && k < r.last-1 {
+				break
+			}
+		}
+	}
+	if p.verb == annot.None {
+		return p
+	}
+	for v, n := p.verb, uint64(1); n < 5; n++ {
+		lo, hi := max(r.first, v-reach), min(r.last, v+10)
+		for k := lo; k < hi; k++ {
+			if tok := &d.Tokens[k]; tok.Head == v && (tok.Label == annot.RelNsubj || tok.Label == annot.RelNsubjPass) {
+				p.subject, p.climb = k, n
+				return p
+			}
+		}
+		switch d.Tokens[v].Label {
+		case annot.RelConj, annot.RelXcomp, annot.RelAdvcl, annot.RelParataxis, annot.RelCcomp, annot.RelAcl, annot.RelAclRelcl, annot.RelDep:
+		default:
+			return p
+		}
+		if v = d.Tokens[v].Head; v < r.first || v >= r.last {
+			return p
+		}
+	}
+	return p
+}
+
+// see notes how c, mention m, stands to the pivot of its run.
+func (c *clue) see(m *annot.Mention, p *pivot) {
+	c.pivot = p.verb
+	if p.subject != annot.None && m.First <= p.subject && p.subject < m.Last {
+		c.climb = p.climb
+	}
+}
+
 func (w *worker) clue(d *annot.Doc, i int32, r run, place, step, order, intro uint64) clue {
 	c := clue{mention: i, place: place, step: min(step, 2), order: min(order, 2), intro: intro}
 	c.role, c.verb = roleOf(d, &d.Mentions[i], r)
@@ -143,7 +220,7 @@ func (w *worker) clue(d *annot.Doc, i int32, r run, place, step, order, intro ui
 // seldom right.
 func roleOf(d *annot.Doc, m *annot.Mention, r run) (role uint64, verb int32) {
 	if m.Poss {
-		return genitive, annot.None
+		return genitive, possessed(d, m, r)
 	}
 	prev := m.First - 1
 	if m.Title.Start != 0 || !m.Title.Empty() {
@@ -180,10 +257,27 @@ func roleOf(d *annot.Doc, m *annot.Mention, r run) (role uint64, verb int32) {
 		return object, annot.None
 	case tok.UPOS == annot.VERB:
 		return object, annot.None
+	case (tok.UPOS == annot.ADP || tok.UPOS == annot.ADV) && prev == r.first+1 && finite(&d.Tokens[r.first]):
+		return phrasal, r.first
 	case tok.UPOS == annot.ADP || tok.Tag == annot.TagTO:
 		return oblique, annot.None
 	}
 	return otherRole, annot.None
+}
+
+// possessed returns the noun that belongs to m, a possessive, or None: "was her
+// answer".
+func possessed(d *annot.Doc, m *annot.Mention, r run) int32 {
+	for k, n := m.Last, 0; k < r.last && n < 3; k, n = k+1, n+1 {
+		switch d.Tokens[k].UPOS {
+		case annot.NOUN:
+			return k
+		case annot.ADJ, annot.PART:
+		default:
+			return annot.None
+		}
+	}
+	return annot.None
 }
 
 // mainVerb returns the main verb of the group of verbs that begins at token k:

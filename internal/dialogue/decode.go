@@ -1,28 +1,64 @@
 package dialogue
 
 import (
+	"math"
+	"math/bits"
 	"slices"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
-// A lattice holds, for every turn, the best score of a path through each pair
-// of its candidates and those of the turn before. Scores of one turn are
-// relative to the best of them, so that they stay small in conversations of any
-// length.
+// A lattice holds, for every turn, the sum over the paths through each pair of
+// its candidates and those of the turn before, of the product of their factors.
+// Sums of one turn are relative to the largest of them.
 type lattice struct {
-	forward  []int32 // candidate before * width + candidate
-	backward []int32
+	forward  []uint64 // candidate before * width + candidate
+	backward []uint64
 	start    []int32 // of each turn's cells
 }
 
-const impossible = -1 << 29
+// Bits of factors, and of sums after a turn. A sum over the candidates of two
+// turns of a product of two factors and a sum has less than 64.
+const (
+	factorBits = 16
+	sumBits    = 24
+)
+
+// An exponential turns scores into factors, with integers alone.
+type exponential struct {
+	octave int64 // 1<<24 over the score that doubles a factor
+	table  *[1 << octaveBits]uint32
+}
+
+const octaveBits = 8
+
+var octaves weights.Shared[*[1 << octaveBits]uint32]
+
+// newExponential returns the exponential for scores of this unit.
+func newExponential(unit float64) exponential {
+	return exponential{int64(math.Round(unit * math.Log2E * (1 << 24))), octaves.Get(func() *[1 << octaveBits]uint32 {
+		t := new([1 << octaveBits]uint32)
+		for i := range t {
+			t[i] = uint32(math.Round(math.Exp2(-float64(i)/(1<<octaveBits)) * (1 << factorBits)))
+		}
+		return t
+	})}
+}
+
+// factor returns e to the power of score, which is not positive: 1<<factorBits
+// for 0, and at least 1.
+func (e *exponential) factor(score int32) uint64 {
+	n := -int64(score) * e.octave >> (24 - octaveBits)
+	shift := min(n>>octaveBits, 63)
+	return max(1, uint64(e.table[n&(1<<octaveBits-1)])>>shift)
+}
 
 // The code below runs over stretches of turns [from,to) that nothing joins to
 // others.
 
-// decode sets for each turn of [from,to) its best candidate and by how much the
-// best path through it beats the best path through any other.
+// decode sets for each turn of [from,to) its likeliest candidate and how likely
+// it is.
 func (w *worker) decode(from, to int) {
 	l := &w.lattice
 	l.start = l.start[:0]
@@ -53,7 +89,7 @@ func (w *worker) width(from, i int) int {
 }
 
 // cells returns the cells of turn i in list.
-func (l *lattice) cells(list []int32, from, i int) []int32 {
+func (l *lattice) cells(list []uint64, from, i int) []uint64 {
 	return list[l.start[i-from]:l.start[i-from+1]]
 }
 
@@ -83,38 +119,6 @@ func (w *worker) of(i int) []candidate {
 	return w.candidates[t.candidates.first:t.candidates.last]
 }
 
-// A podium holds the three best of scores and whose they are. So the best one
-// except for up to two is known without looking at all again.
-type podium struct {
-	score [3]int32
-	place [3]int8
-}
-
-var emptyPodium = podium{[3]int32{impossible, impossible, impossible}, [3]int8{-2, -2, -2}}
-
-func (p *podium) add(score int32, place int) {
-	switch {
-	case score > p.score[0]:
-		p.score = [3]int32{score, p.score[0], p.score[1]}
-		p.place = [3]int8{int8(place), p.place[0], p.place[1]}
-	case score > p.score[1]:
-		p.score[1], p.score[2] = score, p.score[1]
-		p.place[1], p.place[2] = int8(place), p.place[1]
-	case score > p.score[2]:
-		p.score[2], p.place[2] = score, int8(place)
-	}
-}
-
-// except returns the best score but for those of a and b.
-func (p *podium) except(a, b int8) int32 {
-	for n, place := range p.place {
-		if place != a && place != b {
-			return p.score[n]
-		}
-	}
-	return impossible
-}
-
 // carryForward sets the forward cells of turn i from those of the turn before.
 func (w *worker) carryForward(from, i int) {
 	l := &w.lattice
@@ -123,9 +127,9 @@ func (w *worker) carryForward(from, i int) {
 	cells, own := l.cells(l.forward, from, i), w.of(i)
 	if i == from {
 		for k := range own {
-			cells[k] = own[k].score
+			cells[k] = own[k].factor
 		}
-		rebase(cells)
+		rescale(cells)
 		return
 	}
 	before := l.cells(l.forward, from, i-1)
@@ -134,33 +138,29 @@ func (w *worker) carryForward(from, i int) {
 	w.places(&inOther, from, i, i-2)
 	w.places(&lastInOther, from, i-1, i-2)
 	for p := range b {
-		top := emptyPodium
+		all := uint64(0)
 		for o := range a {
-			top.add(before[o*b+p], o)
+			all += before[o*b+p]
 		}
-		both := lastInOther[p]
-		repeated := int32(impossible) // who made the turn before made the one before it, too
-		if both >= 0 {
-			repeated = before[int(both)*b+p] + t.step[afterTwo]
+		repeated := uint64(0) // who made the turn before made the one before it, too
+		if both := lastInOther[p]; both >= 0 {
+			repeated = before[int(both)*b+p]
 		}
 		for k := range c {
-			again := inOther[k]
-			var best int32
-			if int(inLast[k]) == p {
-				best = top.except(again, again) + t.step[sameAsLast]
-				if again >= 0 {
-					best = max(best, before[int(again)*b+p]+t.step[thirdInARow])
-				}
-			} else {
-				best = max(repeated, top.except(again, both)+t.step[newSpeaker])
-				if again >= 0 {
-					best = max(best, before[int(again)*b+p]+t.step[sameAsOther])
-				}
+			again := uint64(0)
+			if n := inOther[k]; n >= 0 {
+				again = before[int(n)*b+p]
 			}
-			cells[p*c+k] = best + own[k].score
+			var sum uint64
+			if int(inLast[k]) == p {
+				sum = again*t.factor[thirdInARow] + (all-again)*t.factor[sameAsLast]
+			} else {
+				sum = again*t.factor[sameAsOther] + repeated*t.factor[afterTwo] + (all-again-repeated)*t.factor[newSpeaker]
+			}
+			cells[p*c+k] = sum * own[k].factor
 		}
 	}
-	rebase(cells)
+	rescale(cells)
 }
 
 // carryBack sets the backward cells of turn i from those of the turn after.
@@ -169,7 +169,9 @@ func (w *worker) carryBack(from, to, i int) {
 	b, c := w.width(from, i-1), w.width(from, i)
 	cells := l.cells(l.backward, from, i)
 	if i == to-1 {
-		clear(cells)
+		for k := range cells {
+			cells[k] = 1
+		}
 		return
 	}
 	next, n := &w.turns[i+1], w.width(from, i+1)
@@ -179,61 +181,63 @@ func (w *worker) carryBack(from, to, i int) {
 	w.places(&lastInNext, from, i-1, i+1)
 	w.places(&inLast, from, i, i-1)
 	for k := range c {
-		top := emptyPodium
+		all := uint64(0)
 		for x := range list {
-			top.add(after[k*n+x]+list[x].score, x)
+			all += after[k*n+x] * list[x].factor
 		}
-		same := inNext[k]
-		stays := int32(impossible) // the best score, without a step, of a path on which k goes on
-		if same >= 0 {
-			stays = after[k*n+int(same)] + list[same].score
+		stays := uint64(0) // k goes on
+		if x := inNext[k]; x >= 0 {
+			stays = after[k*n+int(x)] * list[x].factor
 		}
 		for p := range b {
-			var best int32
 			if int(inLast[k]) == p {
-				best = max(stays+next.step[thirdInARow], top.except(same, same)+next.step[afterTwo])
-			} else {
-				back := lastInNext[p]
-				best = max(stays+next.step[sameAsLast], top.except(same, back)+next.step[newSpeaker])
-				if back >= 0 {
-					best = max(best, after[k*n+int(back)]+list[back].score+next.step[sameAsOther])
-				}
+				cells[p*c+k] = stays*next.factor[thirdInARow] + (all-stays)*next.factor[afterTwo]
+				continue
 			}
-			cells[p*c+k] = best
+			back := uint64(0)
+			if x := lastInNext[p]; x >= 0 {
+				back = after[k*n+int(x)] * list[x].factor
+			}
+			cells[p*c+k] = stays*next.factor[sameAsLast] + back*next.factor[sameAsOther] + (all-stays-back)*next.factor[newSpeaker]
 		}
 	}
-	rebase(cells)
+	rescale(cells)
 }
 
-// choose sets the choice and the margin of turn i.
+// choose sets the choice and the odds of turn i.
 func (w *worker) choose(from, i int) {
 	l := &w.lattice
 	t := &w.turns[i]
 	b, c := w.width(from, i-1), w.width(from, i)
 	forward, backward := l.cells(l.forward, from, i), l.cells(l.backward, from, i)
-	first, second, who := int32(impossible), int32(impossible), 0
+	all, best := uint64(0), uint64(0)
+	t.choice = 0
 	for k := range c {
-		best := int32(impossible)
+		sum := uint64(0)
 		for p := range b {
-			best = max(best, forward[p*c+k]+backward[p*c+k])
+			sum += forward[p*c+k] * backward[p*c+k]
 		}
-		if best > first {
-			first, second, who = best, first, k
-		} else if best > second {
-			second = best
+		if sum > best {
+			best, t.choice = sum, k
 		}
+		all += sum
 	}
-	t.choice = who
-	t.margin = min(first-second, decisive)
-	if c == 1 {
-		t.margin = decisive
+	t.likely = 1
+	if all > 0 {
+		t.likely = float64(best) / float64(all)
 	}
 }
 
-// rebase makes the best of scores zero and keeps the differences between them.
-func rebase(scores []int32) {
-	best := slices.Max(scores)
-	for i := range scores {
-		scores[i] -= best
+// rescale gives the largest of sums sumBits bits.
+func rescale(sums []uint64) {
+	n := bits.Len64(slices.Max(sums))
+	if n > sumBits {
+		for i := range sums {
+			sums[i] >>= n - sumBits
+		}
+		return
+	}
+	for i := range sums {
+		sums[i] <<= sumBits - n
 	}
 }

@@ -12,6 +12,8 @@
 package dialogue
 
 import (
+	"math"
+	"slices"
 	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
@@ -32,8 +34,12 @@ func (w *worker) annotate(d *annot.Doc, m *Models) {
 	conversational := w.isConversational()
 	if w.findOpen(d, conversational) {
 		w.lookAround(d)
+		w.collect(d)
 		w.score(d, m.Speaker)
 		w.decide()
+		if m.Again != nil {
+			w.again(d, m)
+		}
 	}
 	w.commit(d, conversational, m.Speaker.Scale())
 }
@@ -42,14 +48,20 @@ var workers = sync.Pool{New: func() any { return new(worker) }}
 
 // A worker holds the memory that analysing a document takes.
 type worker struct {
-	turns      []turn
-	clues      []clue
-	stretches  []span // turns that are decided together
-	candidates []candidate
-	profiles   []profile
-	narrator   int32 // the speaker of "I" in the narration, or None
-	feats      features
-	lattice    lattice
+	turns       []turn
+	clues       []clue
+	stretches   []span // turns that are decided together
+	candidates  []candidate
+	profiles    []profile
+	called      map[uint64]int32
+	second      bool
+	talk, talk2 []float64
+	talkAll     float64
+	votes       map[uint64]float64
+	pairs       map[uint64]float64
+	narrator    int32 // the speaker of "I" in the narration, or None
+	feats       features
+	lattice     lattice
 }
 
 // A span is a range of places in a list, [first, last).
@@ -130,6 +142,190 @@ func (w *worker) visitTurn(d *annot.Doc, i int, all bool, unary func(i, k int), 
 	}
 }
 
+func (w *worker) collect(d *annot.Doc) {
+	w.talk = grow(w.talk, int32(len(d.Speakers)))
+	clear(w.talk)
+	w.talk2 = grow(w.talk2, int32(len(d.Speakers)))
+	clear(w.talk2)
+	w.talkAll = 0
+	w.votes, w.pairs = map[uint64]float64{}, map[uint64]float64{}
+	for i := range w.turns {
+		t := &w.turns[i]
+		t.first1, t.likely1 = annot.None, 0
+		if w.settled(d, t) {
+			t.first1, t.likely1 = w.sourceOf(d, t), 1
+		} else if t.inPlay && w.second {
+			t.first1, t.likely1 = w.candidates[int(t.candidates.first)+t.choice].speaker, t.likely
+		}
+		if t.first1 == annot.None {
+			continue
+		}
+		w.talk[t.first1] += t.likely1
+		w.note(d, 0, t.first1, t, t.likely1)
+		if t.source != annot.None && d.Mentions[t.source].Kind == annot.Description {
+			m := &d.Mentions[t.source]
+			l := d.Tokens[m.Head].Lemma
+			w.votes[weights.Mix(uint64(t.first1), l)] += t.likely1
+			w.votes[weights.Mix(1<<40, l)] += t.likely1
+			w.votes[weights.Mix(1<<41+uint64(m.Speaker), uint64(t.first1))] += t.likely1
+			w.votes[weights.Mix(1<<41+uint64(m.Speaker), 1<<42)] += t.likely1
+		}
+		if i > 0 && w.turns[i-1].first1 != annot.None && t.gap == 0 && !t.samePara {
+			v := min(t.likely1, w.turns[i-1].likely1)
+			a, b := w.turns[i-1].first1, t.first1
+			w.pairs[weights.Mix(uint64(min(a, b)), uint64(max(a, b)))] += v
+			w.note(d, 1, t.first1, &w.turns[i-1], t.likely1)
+			w.note(d, 1, w.turns[i-1].first1, t, w.turns[i-1].likely1)
+		}
+	}
+}
+
+func (w *worker) note(d *annot.Doc, space uint64, s int32, t *turn, weight float64) {
+	for k := t.first; k < t.last; k++ {
+		tok := &d.Tokens[k]
+		if !tok.Shape.Has(annot.InQuote) || tok.Shape.Has(annot.Punct) {
+			continue
+		}
+		w.votes[weights.Mix(1<<43+uint64(s), tok.Lower+space)] += weight
+		w.votes[weights.Mix(1<<44, tok.Lower+space)] += weight
+		w.votes[weights.Mix(1<<45+uint64(s), space)] += weight
+		w.votes[weights.Mix(1<<46, space)] += weight
+	}
+}
+
+func (w *worker) llr(d *annot.Doc, space uint64, s int32, t *turn, own float64) (float64, bool) {
+	ns, na := w.votes[weights.Mix(1<<45+uint64(s), space)]-own*float64(t.words), w.votes[weights.Mix(1<<46, space)]-own*float64(t.words)
+	if ns < 20 {
+		return 0, false
+	}
+	sum := 0.0
+	for k := t.first; k < min(t.last, t.first+100); k++ {
+		tok := &d.Tokens[k]
+		if !tok.Shape.Has(annot.InQuote) || tok.Shape.Has(annot.Punct) {
+			continue
+		}
+		cs := w.votes[weights.Mix(1<<43+uint64(s), tok.Lower+space)] - own
+		ca := w.votes[weights.Mix(1<<44, tok.Lower+space)] - own
+		cs, ca, na := max(cs, 0), max(ca, 0), max(na, 1)
+		pa := (ca + 0.5) / (na + 1000)
+		const prior = 2000
+		ps := (cs + prior*pa) / (ns + prior)
+		sum += math.Log(ps / pa)
+	}
+	return sum, true
+}
+
+func (w *worker) again(d *annot.Doc, m *Models) {
+	w.second = true
+	w.collect(d)
+	w.profile(d)
+	w.candidates = w.candidates[:0]
+	w.score(d, m.Again)
+	w.decide()
+	w.second = false
+}
+
+func small(v float64) uint64 {
+	switch {
+	case v < 0.2:
+		return 0
+	case v < 0.5:
+		return 1
+	case v < 1:
+		return 2
+	case v < 2:
+		return 3
+	case v < 4:
+		return 4
+	case v < 8:
+		return 5
+	case v < 16:
+		return 6
+	case v < 50:
+		return 7
+	}
+	return 8
+}
+
+func level(v float64) uint64 { return uint64(v * 5.99) }
+
+// recall adds features of the second pass.
+func (w *worker) recall(d *annot.Doc, i int, sc scene, s int32, fs *features) {
+	t := &w.turns[i]
+	sourced := sourceForm(d, t)
+	own, more := 0.0, uint64(0)
+	if t.first1 == s {
+		own = t.likely1
+	}
+	if !w.second {
+		goto style
+	}
+	fs.add(200, flag(t.first1 == s, 0), level(t.likely1), sourced)
+	fs.add(201, small(w.talk[s]-own), sourced)
+	more = uint64(0)
+	for _, c := range w.of(i) {
+		if c.speaker >= 0 && w.talk[c.speaker] > w.talk[s] {
+			more++
+		}
+	}
+	fs.add(202, min(more, 5), sourced)
+	for _, k := range [...]int{-4, -3, -2, -1, 1, 2, 3, 4} {
+		if n := i + k; n >= 0 && n < len(w.turns) && w.apart(i, n) <= 8 {
+			o := &w.turns[n]
+			if o.first1 == s {
+				fs.add(203, uint64(k+8), level(o.likely1), sourced)
+			}
+		}
+	}
+	for _, k := range [...]int{-1, 1} {
+		if n := i + k; n >= 0 && n < len(w.turns) && w.apart(i, n) <= 1 {
+			o := &w.turns[n]
+			if o.first1 != annot.None && o.first1 != s {
+				v := w.pairs[weights.Mix(uint64(min(o.first1, s)), uint64(max(o.first1, s)))]
+				if own > 0 {
+					v -= min(own, o.likely1)
+				}
+				fs.add(204, uint64(k+8), small(v), level(o.likely1), sourced)
+			}
+		}
+	}
+style:
+	if llr, ok := w.llr(d, 0, s, t, own); ok {
+		fs.add(210, uint64(int64(max(-6, min(6, llr)))+10))
+		fs.add(211, uint64(int64(max(-6, min(6, llr*2)))+10), sourced)
+	} else {
+		fs.add(212, sourced)
+	}
+	for _, k := range [...]int{-1, 1} {
+		n := i + k
+		if n < 0 || n >= len(w.turns) || w.turns[max(i, n)].gap > 0 || w.turns[max(i, n)].samePara {
+			continue
+		}
+		if llr, ok := w.llr(d, 1, s, &w.turns[n], own); ok {
+			fs.add(215, uint64(k+5), uint64(int64(max(-6, min(6, llr)))+10))
+			fs.add(216, uint64(k+5), uint64(int64(max(-6, min(6, llr*2)))+10), sourced)
+		} else {
+			fs.add(217, uint64(k+5), sourced)
+		}
+	}
+	if t.source != annot.None && d.Mentions[t.source].Kind == annot.Description {
+		m := &d.Mentions[t.source]
+		l := d.Tokens[m.Head].Lemma
+		v := w.votes[weights.Mix(uint64(s), l)] - own
+		all := w.votes[weights.Mix(1<<40, l)] - t.likely1
+		fs.add(205, small(v), small(all))
+		if all > 0.3 {
+			fs.add(206, level(max(0, v)/(all+0.5)), flag(m.Speaker == s, 0))
+		}
+		v = w.votes[weights.Mix(1<<41+uint64(m.Speaker), uint64(s))] - own
+		all = w.votes[weights.Mix(1<<41+uint64(m.Speaker), 1<<42)] - t.likely1
+		fs.add(207, small(v), small(all), flag(m.Speaker == s, 0))
+		if all > 0.3 {
+			fs.add(208, level(max(0, v)/(all+0.5)), flag(m.Speaker == s, 0))
+		}
+	}
+}
+
 // nobody stands in for candidates where there are none.
 var nobody = candidate{speaker: annot.None}
 
@@ -148,19 +344,37 @@ func (w *worker) advance(d *annot.Doc, next int, k int32) int {
 		}
 		p.para, p.last = para, int32(next)
 		p.heat += 8
+		if m.Kind == annot.Name {
+			p.named_ = int32(next)
+		}
 	}
 	return next
 }
 
-// score gives their scores to candidates and steps.
+// score gives their factors to candidates and relations.
 func (w *worker) score(d *annot.Doc, m *weights.Model) {
+	e := newExponential(m.Scale())
+	var steps [relations]int32
 	w.visit(d, false,
 		func(_, k int) { w.candidates[k].score = m.Score(w.feats) },
-		func(i, r int) { w.turns[i].step[r] = m.Score(w.feats) })
+		func(i, r int) {
+			if steps[r] = m.Score(w.feats); r < relations-1 {
+				return
+			}
+			t, top := &w.turns[i], slices.Max(steps[:])
+			for r, s := range steps {
+				t.factor[r] = e.factor(s - top)
+			}
+			own := w.of(i)
+			top = own[0].score
+			for k := range own {
+				top = max(top, own[k].score)
+			}
+			for k := range own {
+				own[k].factor = e.factor(own[k].score - top)
+			}
+		})
 }
-
-// decisive is a margin that leaves no doubt.
-const decisive = 1 << 20
 
 // longGap is the number of paragraphs of narration that parts conversations.
 const longGap = 8
@@ -221,8 +435,8 @@ func (w *worker) decide() {
 // the best candidate is than the next one. Below it the text leaves open who
 // speaks.
 const (
-	sure       = 1.15 // in a text told in dialogue, where nothing says who speaks
-	sureCalled = 0.0  // elsewhere
+	sure       = 0.6 // in a text told in dialogue, where nothing says who speaks
+	sureCalled = 0.0 // elsewhere
 )
 
 // isConversational reports whether the text is told in dialogue, as fiction is:
@@ -283,7 +497,7 @@ func (w *worker) commit(d *annot.Doc, conversational bool, unit float64) {
 			if s == annot.None {
 				continue
 			}
-			if float64(t.margin)*unit >= least {
+			if t.likely >= least {
 				setSpeaker(a, s)
 			} else if conversational {
 				a.Speakers = a.Speakers[:0]

@@ -21,6 +21,7 @@ type Models struct {
 	Source  *weights.Model // one class: is this mention the source of a turn
 	Speech  *weights.Model // one class: is a quotation without a name beside it speech
 	Speaker *weights.Model // one class: candidates, and relations of turns
+	Again   *weights.Model
 }
 
 var (
@@ -30,7 +31,9 @@ var (
 
 // loadModels returns the embedded models. They are decoded on the first call.
 func loadModels() *Models {
-	once.Do(func() { loaded = Models{decode(sourceData), decode(speechData), decode(speakerData)} })
+	once.Do(func() {
+		loaded = Models{Source: decode(sourceData), Speech: decode(speechData), Speaker: decode(speakerData)}
+	})
 	return &loaded
 }
 

@@ -1,6 +1,9 @@
 package dialogue
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
 
 // Templates of features.
 const (
@@ -28,7 +31,13 @@ const (
 	tmplKind
 	tmplOrder
 	tmplRank
-	tmplStep = 100
+	tmplRecent = 40
+	tmplSpoken = 41
+	tmplBoth   = 42
+	tmplAround = 43
+	tmplNext   = 44
+	tmplCalled = 45
+	tmplStep   = 100
 )
 
 // Agreement of a mention with a speaker in gender and number.
@@ -122,7 +131,7 @@ func better(a, b *clue) bool {
 			r += 3
 		case c.place == inBeyond:
 			r += 4
-		case c.place == inLead && c.intro != plainly:
+		case (c.place == inLead || c.place == inShared) && c.intro != plainly:
 			r += 4
 		default:
 			r += 20
@@ -163,6 +172,32 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 			fs.add(tmplRank+1, form, agree, spoke, same)
 			fs.add(tmplRank+2, form, agree, recent, spoke)
 			fs.add(tmplRank+3, form, agree, sc.agreeing, same, flag(p.named, 0))
+			if m.Kind == annot.Description {
+				n := w.called[weights.Mix(uint64(s), d.Tokens[m.Head].Lemma)]
+				if same != 0 {
+					n--
+				}
+				all := w.called[weights.Mix(1<<40, d.Tokens[m.Head].Lemma)] - 1
+				share := uint64(0)
+				if all > 0 {
+					share = 1 + uint64(4*n/all)
+				}
+				fs.add(tmplRank+9, bucket(n), same, agree)
+				fs.add(tmplRank+10, share, same, agree, flag(p.named, 0))
+			}
+			role, far := w.antecedent(d, sc.hint, s)
+			fs.add(tmplRank+7, form, agree, role, far, same)
+			fs.add(tmplRank+8, form, agree, role, recent)
+			byName := uint64(0)
+			for _, c := range w.candidates[t.candidates.first:t.candidates.last] {
+				if c.speaker != s && w.profiles[c.speaker].named_ > p.named_ && w.agreement(d, m, c.speaker) != clashes {
+					byName++
+				}
+			}
+			byName = min(byName, 3)
+			fs.add(tmplRank+4, form, agree, byName, same)
+			fs.add(tmplRank+5, form, agree, byName, recent)
+			fs.add(tmplRank+6, form, agree, byName, spoke)
 		}
 	}
 
@@ -219,6 +254,40 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 		fs.add(tmplSpoke, 99, sourced)
 	}
 
+	before, after, called := int32(0), int32(0), int32(0)
+	nextSpoke := int32(99)
+	for n := i - 1; n >= max(0, i-10); n-- {
+		if w.apart(i, n) > 30 {
+			break
+		}
+		if w.sourceOf(d, &w.turns[n]) == s {
+			before++
+		}
+		if w.turns[n].address.speaker == s {
+			called++
+		}
+	}
+	for n := i + 1; n < min(len(w.turns), i+11); n++ {
+		if w.apart(i, n) > 30 {
+			break
+		}
+		if w.sourceOf(d, &w.turns[n]) == s {
+			after++
+			if nextSpoke == 99 {
+				nextSpoke = int32(n - i)
+			}
+		}
+		if w.turns[n].address.speaker == s {
+			called++
+		}
+	}
+	recent, spoke := w.standing(t, s)
+	fs.add(tmplRecent, recent, sourced)
+	fs.add(tmplSpoken, spoke, sourced)
+	fs.add(tmplBoth, recent, spoke, flag(p.named, 0), sourced)
+	fs.add(tmplAround, bucket(before), bucket(after), sourced)
+	fs.add(tmplNext, bucket(nextSpoke), sourced)
+	fs.add(tmplCalled, bucket(called), sourced)
 	for k := -2; k <= 2; k++ {
 		n := i + k
 		if n < 0 || n >= len(w.turns) || w.apart(i, n) > 3 {
@@ -240,6 +309,7 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 			fs.add(tmplAddressForm, uint64(k+2), agree, sourced)
 		}
 	}
+	w.recall(d, i, sc, s, &fs)
 	for k := mentionAt(d, t.first); k < len(d.Mentions) && d.Mentions[k].First < t.last; k++ {
 		m := &d.Mentions[k]
 		if m.Speaker == s && m.Kind == annot.Name {
@@ -275,6 +345,53 @@ func (w *worker) ranks(d *annot.Doc, t *turn, m *annot.Mention, s int32) (recent
 		}
 	}
 	return min(recent, 3), min(spoke, 3)
+}
+
+// antecedent returns the role of the last mention of s in the narration before
+// mention hint, and how many sentences lie between.
+func (w *worker) antecedent(d *annot.Doc, hint, s int32) (role, far uint64) {
+	const reach = 24
+	hm := &d.Mentions[hint]
+	at := hm.First
+	for k := hint - 1; k >= max(0, hint-reach); k-- {
+		m := &d.Mentions[k]
+		for ; at > m.First; at-- {
+			if d.Tokens[at].Tag == annot.TagStop {
+				far++
+			}
+		}
+		if m.Speaker != s || d.Tokens[m.First].Shape.Has(annot.InQuote) {
+			continue
+		}
+		role = 1
+		switch {
+		case m.Poss:
+			role = 2
+		case d.Tokens[m.Head].Label == annot.RelNsubj:
+			role = 3
+		}
+		if m.Kind == annot.Name {
+			role += 4
+		}
+		return role, min(far, 4)
+	}
+	return 0, 0
+}
+
+// standing returns how many candidates of t were mentioned in the narration, and
+// how many spoke by their sources, later than s.
+func (w *worker) standing(t *turn, s int32) (recent, spoke uint64) {
+	p := &w.profiles[s]
+	for _, c := range w.candidates[t.candidates.first:t.candidates.last] {
+		o := &w.profiles[c.speaker]
+		if o.last > p.last {
+			recent++
+		}
+		if o.spoke > p.spoke {
+			spoke++
+		}
+	}
+	return min(recent, 7), min(spoke, 5)
 }
 
 // Relations of the speaker of a turn to those of the two turns before.
@@ -313,6 +430,18 @@ func sourceForm(d *annot.Doc, t *turn) uint64 {
 	return uint64(m.Kind)
 }
 
+// sourceGender returns the gender of the source of t, as far as the text tells.
+func (w *worker) sourceGender(d *annot.Doc, t *turn) uint64 {
+	if t.source == annot.None {
+		return 0
+	}
+	m := &d.Mentions[t.source]
+	if m.Gender == annot.UnknownGender && m.Speaker != annot.None {
+		return uint64(d.Speakers[m.Speaker].Gender)
+	}
+	return uint64(m.Gender)
+}
+
 // pair fills w.feats with what turn i tells of its relation to the turns before.
 func (w *worker) pair(d *annot.Doc, i, relation int) {
 	fs := w.feats[:0]
@@ -348,6 +477,7 @@ func (w *worker) pair(d *annot.Doc, i, relation int) {
 	fs.add(tmplStep+5, r, link, tail, formBefore)
 	fs.add(tmplStep+6, r, link, bucket(t.words>>3), bucket(prev.words>>3))
 	fs.add(tmplStep+7, r, flag(t.address.speaker != annot.None, 0), flag(prev.address.speaker != annot.None, 0), flag(t.samePara, 0))
+	fs.add(tmplStep+9, r, link, sources, w.sourceGender(d, t)<<2|w.sourceGender(d, &prev))
 	if i > 1 {
 		before := bucket(prev.gap)
 		if prev.samePara {

@@ -3,6 +3,7 @@ package dialogue
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
@@ -24,7 +25,8 @@ type turn struct {
 	before         run   // narration in its paragraph, from the quotation before
 	after          run   // narration in its paragraph after the first of its quotations
 	beyond         run   // and after the last one, if it has several
-	lead           run   // the paragraph before, if it is all narration
+	lead           run   // the paragraph before, if it is all narration, or what narration it ends with
+	shared         bool  // lead is after or beyond of the turn before
 	follow         run   // the paragraph after, if it is all narration
 	gap            int32 // paragraphs of narration since the turn before
 	samePara       bool  // the turn before ends in the paragraph in which this one begins
@@ -34,13 +36,15 @@ type turn struct {
 	lower          bool // its words begin in lower case
 	words          int32
 	capital        bool // its first word has a capital
-	end            byte // its last byte that is no quotation mark
+	end            byte // the last mark of its words, 'a' for none: see lastMark
 
 	inPlay     bool // its candidates are looked at
 	candidates span
-	step       [relations]int32 // score of each relation to the turns before
-	choice     int              // the best candidate, counted from 0
-	margin     int32            // by which it beats the next best
+	factor     [relations]uint64 // of each relation to the turns before
+	choice     int               // the likeliest candidate, counted from 0
+	first1     int32
+	likely1    float64
+	likely     float64 // its probability
 }
 
 // turnsOf fills w.turns with the speeches of d in order.
@@ -138,8 +142,15 @@ func (w *worker) narration(d *annot.Doc, i int) {
 	} else {
 		t.beyond = rest
 	}
+	t.shared = false
 	if t.para-1 >= from {
 		t.lead.first, t.lead.last = paraTokens(d, t.para-1)
+	} else if i > 0 && t.para-1 == w.turns[i-1].lastPara {
+		p := &w.turns[i-1]
+		_, last := paraTokens(d, t.para-1)
+		if p.last < last && d.Tokens[last-1].Tag != annot.TagStop {
+			t.lead, t.shared = run{p.last, last}, true
+		}
 	}
 	if t.lastPara+1 < to {
 		t.follow.first, t.follow.last = paraTokens(d, t.lastPara+1)
@@ -163,12 +174,25 @@ func (t *turn) readWords(d *annot.Doc) {
 		}
 		t.end = 'a'
 		if tok.Shape.Has(annot.Punct) {
-			t.end = d.Text[tok.End-1]
+			t.end = lastMark(d.Text[tok.Start:tok.End])
 		}
 		break
 	}
 	t.question = t.end == '?'
 	t.cut = t.end == ',' || t.end == '-'
+}
+
+// lastMark returns the last character of a token, dashes of all lengths as '-',
+// three dots as '.'.
+func lastMark(form string) byte {
+	switch r, _ := utf8.DecodeLastRuneInString(form); r {
+	case '–', '—', '―':
+		return '-'
+	case '…':
+		return '.'
+	default:
+		return byte(r)
+	}
 }
 
 // paraOf returns the paragraph that holds byte at.

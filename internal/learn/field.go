@@ -24,6 +24,8 @@ type Field struct {
 	count     []int32
 	weights   []float64
 	squares   []float64
+	gradient  []float64
+	pulled    []int32 // features whose gradient is set
 	seqs      [][]place
 }
 
@@ -87,10 +89,13 @@ func (f *Field) number(features []uint64) []int32 {
 	return out
 }
 
-// Fit goes over the sequences epochs times, in an order drawn from seed.
+// Fit goes over the sequences epochs times, in an order drawn from seed. The
+// weights are the mean of those that it passes through, which fits other
+// sequences better than the last ones do.
 func (f *Field) Fit(epochs int, seed uint64) {
 	f.weights = make([]float64, len(f.count))
 	f.squares = make([]float64, len(f.count))
+	f.gradient = make([]float64, len(f.count))
 	for i := range f.squares {
 		f.squares[i] = 1e-4
 	}
@@ -102,11 +107,22 @@ func (f *Field) Fit(epochs int, seed uint64) {
 	}
 	r := rand.New(rand.NewPCG(seed, seed))
 	var l fieldLattice
-	for range epochs {
+	mean := make([]float64, len(f.weights)) // of the weights after each sequence of all epochs but the first
+	for e := range epochs {
 		for _, k := range r.Perm(len(f.seqs)) {
 			f.learn(&l, f.seqs[k])
+			if e == 0 && epochs > 1 {
+				continue
+			}
+			for i, w := range f.weights {
+				mean[i] += w
+			}
 		}
 	}
+	for i := range mean {
+		mean[i] /= float64(max(1, epochs-1) * max(1, len(f.seqs)))
+	}
+	f.weights = mean
 }
 
 // prune takes out features that are too rare.
@@ -156,27 +172,41 @@ func (f *Field) learn(l *fieldLattice, seq []place) {
 	l.held.run(l, seq, f.relations)
 	for i, p := range seq {
 		for k, fs := range p.unary {
-			f.step(fs, l.held.node[i][k]-l.free.node[i][k])
+			f.pull(fs, l.held.node[i][k]-l.free.node[i][k])
 		}
 		for r, fs := range p.relation {
-			f.step(fs, l.held.step[i][r]-l.free.step[i][r])
+			f.pull(fs, l.held.step[i][r]-l.free.step[i][r])
 		}
 	}
+	f.step()
 }
 
-// step moves the weights of features along gradient.
-func (f *Field) step(features []int32, gradient float64) {
+// pull adds to the gradient of features.
+func (f *Field) pull(features []int32, gradient float64) {
 	if math.IsNaN(gradient) || math.Abs(gradient) < 1e-3 {
 		return
 	}
+	for _, n := range features {
+		if f.gradient[n] == 0 {
+			f.pulled = append(f.pulled, n)
+		}
+		f.gradient[n] += gradient
+	}
+}
+
+// step moves weights along the gradient, which it clears.
+func (f *Field) step() {
 	rate := f.Rate
 	if rate == 0 {
 		rate = 0.1
 	}
-	for _, n := range features {
-		f.squares[n] += gradient * gradient
-		f.weights[n] += rate / math.Sqrt(f.squares[n]) * (gradient - f.L2*f.weights[n])
+	for _, n := range f.pulled {
+		g := f.gradient[n] - f.L2*f.weights[n]
+		f.squares[n] += g * g
+		f.weights[n] += rate / math.Sqrt(f.squares[n]) * g
+		f.gradient[n] = 0
 	}
+	f.pulled = f.pulled[:0]
 }
 
 func (f *Field) score(features []int32) float64 {

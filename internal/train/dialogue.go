@@ -22,7 +22,7 @@ import (
 // Settings of the model of internal/dialogue.
 const (
 	dialogueFolds  = 5
-	dialogueEpochs = 4
+	dialogueEpochs = 8
 	sourceEpochs   = 4
 )
 
@@ -78,14 +78,44 @@ func fitDialogueModels(novels []*fiction, save func(path string, data []byte) er
 	if m.Speech, err = weights.Decode(string(speech)); err != nil {
 		return nil, err
 	}
-	speaker, err := fitTurns(novels, m)
+	speaker, err := fitTurns(novels, m, nil)
 	if err != nil {
 		return nil, err
 	}
 	if err := save("internal/dialogue/speaker.weights", speaker); err != nil {
 		return nil, err
 	}
-	m.Speaker, err = weights.Decode(string(speaker))
+	if m.Speaker, err = weights.Decode(string(speaker)); err != nil {
+		return nil, err
+	}
+	// What the second pass learns from is told by models that have not seen it.
+	first := make(map[*fiction]*weights.Model)
+	for half := range 2 {
+		var seen []*fiction
+		for i, x := range novels {
+			if i%2 == half {
+				seen = append(seen, x)
+			}
+		}
+		data, err := fitTurns(seen, &dialogue.Models{Source: m.Source, Speech: m.Speech}, nil)
+		if err != nil {
+			return nil, err
+		}
+		part, err := weights.Decode(string(data))
+		if err != nil {
+			return nil, err
+		}
+		for i, x := range novels {
+			if i%2 != half {
+				first[x] = part
+			}
+		}
+	}
+	again, err := fitTurns(novels, m, first)
+	if err != nil {
+		return nil, err
+	}
+	m.Again, err = weights.Decode(string(again))
 	return m, err
 }
 
@@ -121,10 +151,14 @@ func fitSpeech(novels []*fiction, source *weights.Model) ([]byte, error) {
 	return l.Encode(learn.Output{Name: "speech", Drop: 0.002})
 }
 
-// copy returns the document of x with attributions of its own.
+// copy returns the document of x with all that internal/dialogue changes of its
+// own.
 func (x *fiction) copy() *annot.Doc {
 	d := *x.doc
-	d.Attribs = slices.Clone(d.Attribs)
+	d.Attribs, d.Mentions, d.Speakers = slices.Clone(d.Attribs), slices.Clone(d.Mentions), slices.Clone(d.Speakers)
+	for i := range d.Speakers {
+		d.Speakers[i].Mentions = slices.Clone(d.Speakers[i].Mentions)
+	}
 	for i := range d.Attribs {
 		a := &d.Attribs[i]
 		a.Speakers, a.Sources = slices.Clone(a.Speakers), slices.Clone(a.Sources)
@@ -241,10 +275,13 @@ func (x *fiction) right(t *dialogue.Example, k int) bool {
 }
 
 // fitTurns fits the model of speakers on the turns of novels.
-func fitTurns(novels []*fiction, m *dialogue.Models) ([]byte, error) {
+func fitTurns(novels []*fiction, m *dialogue.Models, first map[*fiction]*weights.Model) ([]byte, error) {
 	f := learn.NewField(dialogue.NumRelations, dialogue.Relation)
-	f.Rate, f.L2, f.MinCount = 0.1, 1e-4, 20
+	f.Rate, f.L2, f.MinCount = 0.1, 3e-1, 20
 	for _, x := range novels {
+		if first != nil {
+			m = &dialogue.Models{Source: m.Source, Speech: m.Speech, Speaker: first[x]}
+		}
 		for _, turns := range dialogue.Conversations(x.copy(), m) {
 			places := make([]learn.Place, len(turns))
 			for i := range turns {
