@@ -190,7 +190,7 @@ func fitTellers(novels []*fiction) ([]byte, error) {
 			l.Learn(examples[n].features, examples[n].source, 1)
 		}
 	}
-	return l.Encode(learn.Output{Name: "source", Drop: 0.002})
+	return l.Encode(learn.Output{Name: "source", Drop: 0.012})
 }
 
 // refOf returns the narrator's attribution of the words of attribution a, or nil.
