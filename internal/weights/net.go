@@ -28,6 +28,7 @@ type Net struct {
 }
 
 type netBlock struct {
+	bias Hidden             // the sum of nothing but the bias
 	rows []netRow           // first that of the bias, then those of features
 	out  [][NetBlock]uint64 // for each three classes, a word for each unit
 }
@@ -96,10 +97,7 @@ type Hidden struct {
 }
 
 // Begin makes h, of block b, the sum of no features but the bias.
-func (n *Net) Begin(h *Hidden, b int) {
-	h.Reset()
-	n.Add(h, b, []int32{-1})
-}
+func (n *Net) Begin(h *Hidden, b int) { h.Resume(&n.blocks[b].bias) }
 
 // Reset makes h the sum of nothing.
 func (h *Hidden) Reset() { h.sums, h.count = [NetBlock / 8][2]uint64{}, 0 }

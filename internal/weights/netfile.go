@@ -158,6 +158,7 @@ func (n *Net) fill(body string, count int) bool {
 		fillRows(rows, at, body[:NetBlock*plane])
 		body = body[NetBlock*plane:]
 		n.blocks[b].rows = rows
+		n.Add(&n.blocks[b].bias, b, []int32{-1})
 	}
 	for b := range n.blocks {
 		n.blocks[b].out = make([][NetBlock]uint64, len(n.bias)/netGroup)
