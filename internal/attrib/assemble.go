@@ -99,6 +99,8 @@ func (w *worker) takeQuotations(d *annot.Doc, i int32) bool {
 		}
 		switch {
 		case 2*covered < in.last-in.first:
+		case w.owner[k] == annot.None && w.taggedAlready(d, k, f):
+			f.cut(run{around.first, d.Quotations[w.outer[k+1]].FirstTok})
 		case w.owner[k] == annot.None:
 			w.owner[k] = i
 			f.add(run{quo.FirstTok, quo.LastTok})
@@ -117,6 +119,22 @@ func (w *worker) takeQuotations(d *annot.Doc, i int32) bool {
 		}
 	}
 	return false
+}
+
+// taggedAlready reports whether outermost quotation k has a tag of its own before
+// the next one, which f is the tag of:
+//
+//	“A ferry,” she said, then “No, two,” he said.
+func (w *worker) taggedAlready(d *annot.Doc, k int, f *finding) bool {
+	if k+1 >= len(w.outer) {
+		return false
+	}
+	next := &d.Quotations[w.outer[k+1]]
+	if next.LastTok > f.pivot || d.Sents[f.sent].First > d.Quotations[w.outer[k]].FirstTok {
+		return false
+	}
+	_, ok := tagBehind(d, &d.Quotations[w.outer[k]], next.FirstTok)
+	return ok
 }
 
 // clip keeps the content of a finding that is made within a quotation from running

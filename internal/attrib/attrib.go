@@ -147,7 +147,7 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 		}
 		found.sent, found.score = s, score
 		if said {
-			if f.comment(p.at) || pictured(d, &found) {
+			if f.comment(p.at) || pictured(d, &found) || addressed(d, &found) {
 				continue
 			}
 			found.cutComments(d)

@@ -60,7 +60,7 @@ func (w *worker) handedOver(d *annot.Doc, i int32) bool {
 		if d.Tokens[k].Tag != annot.TagCC {
 			continue
 		}
-		if m := mentionAt(d, k+1); m != nil && d.Tokens[m.Head].Label == annot.RelNsubj {
+		if m := mentionAt(d, k+1); m != nil && m.Last < d.Sents[f.sent].Last && (d.Tokens[m.Head].Label == annot.RelNsubj || lemma(&d.Tokens[m.Last], breakVerb)) {
 			return true
 		}
 	}

@@ -5,7 +5,8 @@ import "github.com/hearsay-go/hearsay/internal/annot"
 // nameSource gives the finding of a pivot a source where its labels give none, or
 // one that heads tell better.
 func (w *worker) nameSource(f *frame, pivot int32, found *finding) {
-	if own := f.ownSubject(pivot, found); own.first < own.last {
+	found.source = f.cutDateline(found.source)
+	if own := f.ownSubject(pivot, found); own.first < own.last && (own.first >= found.source.last || found.source.first >= f.first+pivot) {
 		found.source = own
 	}
 	if found.source.first == found.source.last || joinedObject(f, pivot, found.source) {
@@ -62,30 +63,70 @@ func (w *worker) subjectInContent(f *frame, pivot int32, found *finding) (run, b
 // interrupted returns the subject of a verb that an insertion parts from it:
 //
 //	Ana Ruiz, who runs the ferry, said it was safe.
+//	Tomas Ek (Lund) denied it.
 func interrupted(f *frame, pivot int32) (run, bool) {
 	i := pivot - 1
 	for i > 0 && (f.tok(i).UPOS == annot.AUX || f.tok(i).UPOS == annot.ADV) {
 		i--
 	}
-	close := i
-	if i < 2 || !parts(f, close) || f.inQuote(close) {
+	end := i
+	if end < 2 || f.inQuote(end) {
 		return run{}, false
 	}
-	for i = 1; i < close-1; i++ {
-		if !parts(f, i) || f.mention[i-1] == annot.None {
+	if f.tok(end).Tag == annot.TagRRB {
+		for i = end - 1; i > max(0, end-window) && f.tok(i).Tag != annot.TagLRB; i-- {
+		}
+		return f.mentionBefore(i)
+	}
+	if !parts(f, end) {
+		return run{}, false
+	}
+	for i = max(1, end-window); i < end-1; i++ {
+		if !parts(f, i) || f.tok(i).Tag != f.tok(end).Tag {
 			continue
 		}
-		m := &f.d.Mentions[f.mention[i-1]]
-		if m.Last != f.first+i || m.Poss || f.tok(i).Tag != f.tok(close).Tag {
+		m, ok := f.mentionBefore(i)
+		if !ok {
 			continue
 		}
 		switch next := f.tok(i + 1); next.Tag {
-		case annot.TagWP, annot.TagWDT, annot.TagWPS, annot.TagDT, annot.TagVBN, annot.TagCD:
-			return run{m.First, m.Last}, true
+		case annot.TagWP, annot.TagWDT, annot.TagWPS, annot.TagDT, annot.TagVBN, annot.TagVBG, annot.TagCD:
+			return m, true
 		}
-		return run{}, false
+		return m, end-i <= maxAside
 	}
 	return run{}, false
+}
+
+// maxAside is the number of tokens from comma to comma that may be anything: , for
+// one,
+const maxAside = 4
+
+// mentionBefore returns the mention that ends before token i, if it may be a
+// subject.
+func (f *frame) mentionBefore(i int32) (run, bool) {
+	if i < 1 || f.mention[i-1] == annot.None {
+		return run{}, false
+	}
+	m := &f.d.Mentions[f.mention[i-1]]
+	r := run{m.First, m.Last}
+	return r, m.Last == f.first+i && !m.Poss && f.cutDateline(r) == r
+}
+
+// maxDateline is the number of tokens that the place in front of a report may have.
+const maxDateline = 4
+
+// cutDateline takes the place in front of a report off a source: OSLO -- Ana Ruiz.
+func (f *frame) cutDateline(source run) run {
+	if source.first != f.first || source.first >= source.last || !f.tok(0).Shape.Has(annot.AllCaps) {
+		return source
+	}
+	for i := source.first + 1; i <= min(source.last, f.first+maxDateline) && i < f.first+f.n; i++ {
+		if dash(f.d, i) {
+			return run{min(i+1, source.last), source.last}
+		}
+	}
+	return source
 }
 
 // parts reports whether token i is a comma or a dash.
@@ -95,7 +136,7 @@ func parts(f *frame, i int32) bool {
 
 // subjectBefore returns the nearest subject before a pivot outside of quotations.
 func (w *worker) subjectBefore(f *frame, pivot int32) run {
-	for i := pivot - 1; i >= 0; i-- {
+	for i := pivot - 1; i >= max(0, pivot-window); i-- {
 		if f.inQuote(i) || f.tok(i).Label != annot.RelNsubj {
 			continue
 		}

@@ -7,14 +7,18 @@ import (
 )
 
 // nameBeside makes mentions of the names that stand alone before a colon and a
-// quotation, or sign it, where the floor below saw none:
+// quotation, or sign it, or break in before it, where the floor below saw none:
 //
 //	Lund: “We will appeal.”
 //	“Cold, twice.” — a regular
+//	“If you —” he began, but Lund cut in. “No.”
 func (w *worker) nameBeside(d *annot.Doc) {
 	w.labels = w.labels[:0]
 	for _, q := range w.outer {
 		quo := &d.Quotations[q]
+		if name := breaksIn(d, quo); name.first < name.last && mentionAt(d, name.first) == nil {
+			w.labels = append(w.labels, name)
+		}
 		if label := colonLabel(d, quo); label.first < label.last && mentionAt(d, label.first) == nil && allNames(d, label) {
 			w.labels = append(w.labels, label)
 		}
@@ -25,6 +29,16 @@ func (w *worker) nameBeside(d *annot.Doc) {
 	if len(w.labels) > 0 {
 		nameLabels(d, w.labels)
 	}
+}
+
+// breaksIn returns the name before the verb and particle by which somebody breaks in
+// at the end of the sentence before q.
+func breaksIn(d *annot.Doc, q *annot.Quotation) run {
+	v := q.FirstTok - 3
+	if v < 2 || d.Tokens[v+2].Tag != annot.TagStop || !lemma(&d.Tokens[v], breakVerb) || d.Tokens[v-1].Shape&(annot.Capital|annot.AllCaps) == 0 || d.Tokens[v-2].Tag != annot.TagCC {
+		return run{}
+	}
+	return run{v - 1, v}
 }
 
 // colonLabel returns the words between the start of a sentence and the colon

@@ -72,6 +72,16 @@ func (w *worker) ends(d *annot.Doc, r run, verbs bool) bool {
 	return false
 }
 
+// ownsIn reports whether a finding owns a quotation in r.
+func (w *worker) ownsIn(d *annot.Doc, finding int32, r run) bool {
+	for k := w.quotationAt(d, r.first); k < len(w.outer) && d.Quotations[w.outer[k]].FirstTok < r.last; k++ {
+		if w.owner[k] == finding {
+			return true
+		}
+	}
+	return false
+}
+
 // keepToQuotations takes plain words out of the content of findings whose tag
 // touches a full utterance in marks:
 //
@@ -92,9 +102,12 @@ func (w *worker) keepToQuotations(d *annot.Doc) {
 		}
 		behind := quo.LastTok <= tag.first && tag.first-quo.LastTok <= 1
 		before := quo.FirstTok >= tag.last && quo.FirstTok-tag.last <= 1
+		if !behind && !before {
+			continue
+		}
 		f.runs = slices.DeleteFunc(f.runs, func(r run) bool {
 			aside := behind && r.first >= tag.last || before && r.last <= tag.first
-			return aside && sent.First <= r.first && r.last <= sent.Last && !quotes(d, []run{r})
+			return aside && sent.First <= r.first && r.last <= sent.Last && !w.ownsIn(d, o, r)
 		})
 		if behind && quo.FirstTok > sent.First && d.Form(quo.FirstTok-1) == ":" {
 			f.cut(run{sent.First, quo.FirstTok})

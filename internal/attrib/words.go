@@ -44,6 +44,7 @@ const (
 	agency
 	imageNoun
 	timeNoun
+	towards
 )
 
 var wordClassNames = map[string]wordClass{
@@ -53,7 +54,7 @@ var wordClassNames = map[string]wordClass{
 	"message": messageNoun, "part": partLabel, "rumour": rumour, "break": breakVerb, "label": labelVerb,
 	"generic": genericWord, "imagine": imagineVerb,
 	"gap": subjectGap, "comment": commentVerb, "without": withoutWord, "give": giveVerb, "evidence": evidenceNoun, "nobody": nobodyWord,
-	"agency": agency, "image": imageNoun, "time": timeNoun,
+	"agency": agency, "image": imageNoun, "time": timeNoun, "towards": towards,
 }
 
 var (
