@@ -1,14 +1,11 @@
 package hearsay_test
 
 import (
-	"os"
-	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/hearsay-go/hearsay"
-	"github.com/hearsay-go/hearsay/internal/cputime"
+	"github.com/hearsay-go/hearsay/internal/linear"
 )
 
 // hostile makes texts of about n bytes that could drive a careless stage to work
@@ -56,39 +53,14 @@ func letters(n int) string {
 	return s
 }
 
-// TestHostile holds that doubling a text does not much more than double the
-// time that it takes. HEARSAY_TEST_TIMEOUT_MULTIPLIER, a factor, relaxes the limit on busy
-// machines.
+// TestHostile holds that the work of an analysis is linear in the text.
 func TestHostile(t *testing.T) {
 	if testing.Short() {
-		t.Skip("measures time")
+		t.Skip("takes seconds")
 	}
-	patience := 1.0
-	if p, err := strconv.ParseFloat(os.Getenv("HEARSAY_TEST_TIMEOUT_MULTIPLIER"), 64); err == nil {
-		patience = p
-	}
-	const n = 1 << 16
 	for _, test := range hostile {
 		t.Run(test.reason, func(t *testing.T) {
-			once, twice := fastest(test.make(n)), fastest(test.make(2*n))
-			t.Logf("%v for %d bytes, %v for twice as many", once, n, twice)
-			// The limit lies between linear (2) and quadratic (4); times below
-			// the floor tell nothing.
-			const floor = 100 * time.Millisecond
-			if limit := 3 * patience; twice > floor && twice.Seconds() > limit*max(once, floor/4).Seconds() {
-				t.Errorf("%v for %d bytes, %v for twice as many: more than %.1f times", once, n, twice, limit)
-			}
+			linear.Check(t, 1<<16, test.make, func(text string) { hearsay.Analyze(text) })
 		})
 	}
-}
-
-// fastest returns the best of three times, of the processor, of analysing text.
-func fastest(text string) time.Duration {
-	best := time.Duration(1<<63 - 1)
-	for range 3 {
-		start := cputime.Now()
-		hearsay.Analyze(text)
-		best = min(best, cputime.Now()-start)
-	}
-	return best
 }

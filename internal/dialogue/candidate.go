@@ -12,7 +12,7 @@ const (
 	maxMentions   = 160 // that are looked at for one turn
 	reachBack     = 40  // paragraphs before a turn
 	reachAhead    = 2   // and after it
-	memory        = 8   // turns whose sources are candidates
+	recentTurns   = 8   // turns whose sources are candidates
 )
 
 // A candidate is a speaker who may have made a turn.
@@ -31,11 +31,11 @@ type profile struct {
 	turn     int32 // the last turn that it was a candidate of
 
 	// What stands before the turn at hand:
-	para   int32 // paragraph of its last mention in the narration, or None
-	last   int32 // that mention, or None
-	named_ int32 // its last mention by name, or None
-	heat   int32 // number of such mentions, fading from paragraph to paragraph
-	spoke  int32 // the last turn that has it for its source, or None
+	para     int32 // paragraph of its last mention in the narration, or None
+	last     int32 // that mention, or None
+	lastName int32 // its last mention by name, or None
+	heat     int32 // number of such mentions, fading from paragraph to paragraph
+	spoke    int32 // the last turn that has it for its source, or None
 }
 
 // heatAt returns the heat of p in a later paragraph.
@@ -45,8 +45,9 @@ func (p *profile) heatAt(para int32) int32 { return p.heat >> min((para-p.para)/
 func (w *worker) profile(d *annot.Doc) {
 	w.profiles = grow(w.profiles, int32(len(d.Speakers)))
 	for s := range w.profiles {
-		w.profiles[s] = profile{turn: annot.None, para: annot.None, last: annot.None, named_: annot.None, spoke: annot.None}
+		w.profiles[s] = profile{turn: annot.None, para: annot.None, last: annot.None, lastName: annot.None, spoke: annot.None}
 	}
+	w.called.reset()
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if m.Speaker == annot.None {
@@ -55,19 +56,13 @@ func (w *worker) profile(d *annot.Doc) {
 		p := &w.profiles[m.Speaker]
 		p.named = p.named || m.Kind == annot.Name
 		p.person = p.person || m.Entity == annot.Person
+		if m.Kind == annot.Description {
+			noun := d.Tokens[m.Head].Lemma
+			w.called.add(weights.Mix(noun, uint64(m.Speaker)), 1)
+			w.called.add(noun, 1)
+		}
 		if !d.Tokens[m.First].Shape.Has(annot.InQuote) {
 			p.narrated++
-		}
-	}
-	if w.called == nil {
-		w.called = make(map[uint64]int32)
-	}
-	clear(w.called)
-	for i := range d.Mentions {
-		m := &d.Mentions[i]
-		if m.Kind == annot.Description && m.Speaker != annot.None {
-			w.called[weights.Mix(uint64(m.Speaker), d.Tokens[m.Head].Lemma)]++
-			w.called[weights.Mix(1<<40, d.Tokens[m.Head].Lemma)]++
 		}
 	}
 	for i := range w.turns {
@@ -123,7 +118,7 @@ func (w *worker) candidatesOf(d *annot.Doc, i int) {
 			add(d.Mentions[c.mention].Speaker)
 		}
 	}
-	for k := i - 1; k >= max(0, i-memory); k-- {
+	for k := i - 1; k >= max(0, i-recentTurns); k-- {
 		if w.turns[i].para-w.turns[k].lastPara > reachBack {
 			break
 		}

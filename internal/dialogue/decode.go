@@ -204,7 +204,7 @@ func (w *worker) carryBack(from, to, i int) {
 	rescale(cells)
 }
 
-// choose sets the choice and the odds of turn i.
+// choose sets the choice of turn i and how likely it is.
 func (w *worker) choose(from, i int) {
 	l := &w.lattice
 	t := &w.turns[i]
@@ -222,11 +222,14 @@ func (w *worker) choose(from, i int) {
 		}
 		all += sum
 	}
-	t.likely = 1
-	if all > 0 {
-		t.likely = float64(best) / float64(all)
+	t.likely = certain
+	if unit := all / certain; unit > 0 {
+		t.likely = int32(best / unit)
 	}
 }
+
+// certain is the likelihood of what cannot be otherwise.
+const certain = 1024
 
 // rescale gives the largest of sums sumBits bits.
 func rescale(sums []uint64) {

@@ -56,6 +56,18 @@ func TestSpeakers(t *testing.T) {
 		{"a beat in the paragraph names the speaker",
 			"Clara Dunn and Martin Hale walked on.\n\nClara shook her head. “It is too far.”\n",
 			[]string{"Clara Dunn"}},
+		{"a noun that no list holds speaks beside the marks",
+			"Clara Dunn and Martin Hale got off the ferry.\n\n“Mind the step,” said the stoker.\n\n“Thank you,” said Clara.\n",
+			[]string{"the stoker", "Clara Dunn"}},
+		{"two verbs, one subject, and a paragraph that leads up to the speech",
+			"Clara Dunn looked at the sky. “Rain,” said Martin Hale. Clara went to the window at once and said:\n\n“Not before noon.”\n",
+			[]string{"Martin Hale", "Clara Dunn"}},
+		{"a verb with its particle",
+			"Clara Dunn and Martin Hale waited.\n\n“It is late,” put in Martin.\n",
+			[]string{"Martin Hale"}},
+		{"what belongs to somebody speaks for him",
+			"“Is it far?” asked Clara Dunn.\n\n“Not at all,” was Martin Hale's answer.\n",
+			[]string{"Clara Dunn", "Martin Hale"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

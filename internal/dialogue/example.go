@@ -35,18 +35,11 @@ func Conversations(d *annot.Doc, m *Models) [][]Example {
 		w.turns[i].inPlay = true
 	}
 	w.lookAround(d)
-	w.collect(d)
-	if m.Speaker != nil {
-		w.score(d, m.Speaker)
+	if m.Speaker != nil { // what the first reading finds, for the second one
 		w.findOpen(d, w.isConversational())
+		w.score(d, m.Speaker)
 		w.decide()
-		for i := range w.turns {
-			w.turns[i].inPlay = true
-		}
-		w.second = true
-		w.collect(d)
-		w.profile(d)
-		w.candidates = w.candidates[:0]
+		w.readAgain(d)
 	}
 	turns := make([]Example, len(w.turns))
 	w.visit(d, true, func(i, k int) {

@@ -16,12 +16,15 @@ var speechData string
 //go:embed speaker.weights
 var speakerData string
 
+//go:embed again.weights
+var againData string
+
 // Models are the models of this floor; internal/train fits them.
 type Models struct {
 	Source  *weights.Model // one class: is this mention the source of a turn
 	Speech  *weights.Model // one class: is a quotation without a name beside it speech
 	Speaker *weights.Model // one class: candidates, and relations of turns
-	Again   *weights.Model
+	Again   *weights.Model // the same, for the second reading
 }
 
 var (
@@ -32,7 +35,7 @@ var (
 // loadModels returns the embedded models. They are decoded on the first call.
 func loadModels() *Models {
 	once.Do(func() {
-		loaded = Models{Source: decode(sourceData), Speech: decode(speechData), Speaker: decode(speakerData)}
+		loaded = Models{Source: decode(sourceData), Speech: decode(speechData), Speaker: decode(speakerData), Again: decode(againData)}
 	})
 	return &loaded
 }

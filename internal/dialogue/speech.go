@@ -1,13 +1,16 @@
 package dialogue
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // speechLike is the score, in natural units of the model, from which on a turn is
 // taken for speech.
-const speechLike = 1.8
+const speechLike = 2.2
 
 // dropOthers takes the turns out that are no speech in a text told in dialogue,
 // such as words that the narrator sets apart, titles and mottos, and makes them
@@ -18,6 +21,7 @@ func (w *worker) dropOthers(d *annot.Doc, m *weights.Model) {
 	}
 	least := int32(speechLike / max(m.Scale(), 1e-9))
 	kept := w.turns[:0]
+	w.dropped = w.dropped[:0]
 	for i := range w.turns {
 		t := &w.turns[i]
 		if w.speechFeatures(d, t); m.Score(w.feats) >= least || m.Classes() == 0 {
@@ -25,9 +29,10 @@ func (w *worker) dropOthers(d *annot.Doc, m *weights.Model) {
 			continue
 		}
 		a := &d.Attribs[t.attrib]
-		a.Kind, a.Cue, a.Source = annot.Scare, annot.Span{}, annot.Span{}
-		a.Sources, a.Speakers = a.Sources[:0], a.Speakers[:0]
+		w.dropped = append(w.dropped, a.Verbatim...)
+		setApart(a)
 	}
+	w.dropInner(d)
 	if len(kept) == len(w.turns) {
 		return
 	}
@@ -36,6 +41,36 @@ func (w *worker) dropOthers(d *annot.Doc, m *weights.Model) {
 		t := &w.turns[i]
 		t.before, t.after, t.beyond, t.lead, t.follow = run{}, t.inner, run{}, run{}, run{}
 		w.narration(d, i)
+	}
+}
+
+// setApart makes a no speech.
+func setApart(a *annot.Attribution) {
+	a.Kind, a.Cue, a.Source = annot.Scare, annot.Span{}, annot.Span{}
+	a.Sources, a.Speakers = a.Sources[:0], a.Speakers[:0]
+}
+
+// dropInner sets apart what stands inside what is no speech, such as what a letter
+// says that somebody said, and what a speaker quotes without saying of whom.
+func (w *worker) dropInner(d *annot.Doc) {
+	slices.SortFunc(w.dropped, func(a, b annot.Span) int { return cmp.Compare(a.Start, b.Start) })
+	for i := range d.Attribs {
+		a := &d.Attribs[i]
+		if a.Quotation == annot.None || a.Kind != annot.Direct && a.Kind != annot.Mixed {
+			continue
+		}
+		q := d.Quotations[a.Quotation].Span
+		if d.Quotations[a.Quotation].Parent != annot.None && a.Source.Empty() {
+			setApart(a)
+			continue
+		}
+		k, ok := slices.BinarySearchFunc(w.dropped, q.Start, func(s annot.Span, at int32) int { return cmp.Compare(s.Start, at) })
+		if !ok {
+			k--
+		}
+		if k >= 0 && w.dropped[k].Contains(q) {
+			setApart(a)
+		}
 	}
 }
 
@@ -68,7 +103,67 @@ func (w *worker) speechFeatures(d *annot.Doc, t *turn) {
 	fs.add(8, cue, kind, form, place)
 	fs.add(9, size, end, start, kind)
 	fs.add(10, bucket(t.gap), place, form)
+
+	person, tense := w.manner(d, t)
+	said, how := cueWord(d, t)
+	plural := flag(false, 0)
+	if t.source != annot.None {
+		m := &d.Mentions[t.source]
+		plural = 1 + uint64(m.Number)<<4 + uint64(m.Entity)
+	}
+	fs.add(11, person, tense, bucket(t.words>>2))
+	fs.add(12, person, tense, form, kind)
+	fs.add(13, said, how)
+	fs.add(14, said, form, person)
+	fs.add(15, plural, how)
+	fs.add(16, bucket(t.lastPara-t.para), person, form)
+	fs.add(17, person, tense, end, before)
+	fs.add(18, d.Tokens[min(t.first+1, t.last)].Lower, place)
 	w.feats = fs
+}
+
+// manner tells in which persons and tenses the words of t speak: narration that
+// stands between marks says "he would", speech says "I will".
+func (w *worker) manner(d *annot.Doc, t *turn) (person, tense uint64) {
+	const reach = 60
+	for k := t.first; k < min(t.last, t.first+reach); k++ {
+		tok := &d.Tokens[k]
+		switch tok.Tag {
+		case annot.TagVBD:
+			tense |= 1
+		case annot.TagVBP, annot.TagVBZ, annot.TagVB:
+			tense |= 2
+		}
+	}
+	for k := mentionAt(d, t.first); k < len(d.Mentions) && d.Mentions[k].First < min(t.last, t.first+reach); k++ {
+		if m := &d.Mentions[k]; m.Kind == annot.Pronoun && m.Person > 0 {
+			person |= 1 << (m.Person - 1)
+		}
+	}
+	return person, tense
+}
+
+// cueWord returns the lemma of the verb that attributes t, 0 for none, and its
+// tag with whether an auxiliary stands before it.
+func cueWord(d *annot.Doc, t *turn) (lemma, how uint64) {
+	k := t.cue
+	if cue := d.Attribs[t.attrib].Cue; k == annot.None && !cue.Empty() {
+		n, ok := slices.BinarySearchFunc(d.Tokens, cue.Start, func(tok annot.Token, at int32) int { return cmp.Compare(tok.Start, at) })
+		if !ok {
+			return 0, 0
+		}
+		for k = int32(n); int(k)+1 < len(d.Tokens) && d.Tokens[k+1].Start < cue.End; k++ {
+		}
+	}
+	if k == annot.None {
+		return 0, 0
+	}
+	tok := &d.Tokens[k]
+	how = uint64(tok.Tag) << 8
+	if k > 0 {
+		how |= uint64(d.Tokens[k-1].Tag)
+	}
+	return tok.Lemma, how
 }
 
 // rest returns the narration after the last of its quotations.

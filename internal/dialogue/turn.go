@@ -42,9 +42,9 @@ type turn struct {
 	candidates span
 	factor     [relations]uint64 // of each relation to the turns before
 	choice     int               // the likeliest candidate, counted from 0
-	first1     int32
-	likely1    float64
-	likely     float64 // its probability
+	likely     int32             // its probability in 1/1024
+	guess      int32             // who was taken to make it in the first reading, or None
+	trust      int32             // and how much that is to be trusted, at most full
 }
 
 // turnsOf fills w.turns with the speeches of d in order.

@@ -4,10 +4,9 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
-	"github.com/hearsay-go/hearsay/internal/cputime"
+	"github.com/hearsay-go/hearsay/internal/linear"
 	"github.com/hearsay-go/hearsay/internal/token"
 )
 
@@ -35,27 +34,13 @@ var hostile = []struct {
 	{"direction marks", func(n int) string { return strings.Repeat("\u202a\"", n/4) }},
 }
 
-// TestAnnotateIsLinear doubles hostile inputs; the time must not grow much more
-// than that. The bound is generous and the best of many rounds counts, since the
-// machine may be busy.
 func TestAnnotateIsLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	const size, rounds, most = 1 << 17, 20, 3
 	for _, h := range hostile {
 		t.Run(h.name, func(t *testing.T) {
-			once, twice := prepared(h.make(size)), prepared(h.make(2*size))
-			Annotate(once)
-			Annotate(twice)
-			a, b := time.Hour, time.Hour
-			for range rounds {
-				a, b = min(a, timed(once)), min(b, timed(twice))
-				if float64(b) <= most*float64(a) {
-					return
-				}
-			}
-			t.Errorf("twice the input took %.1f times as long: %v and %v", float64(b)/float64(a), a, b)
+			linear.Check(t, 1<<18, h.make, func(text string) { Annotate(prepared(text)) })
 		})
 	}
 }
@@ -64,12 +49,6 @@ func prepared(text string) *annot.Doc {
 	d := &annot.Doc{Text: text}
 	token.Paragraphs(d)
 	return d
-}
-
-func timed(d *annot.Doc) time.Duration {
-	start := cputime.Now()
-	Annotate(d)
-	return cputime.Now() - start
 }
 
 func TestAnnotateNestsAsDeepAsTheTextDoes(t *testing.T) {

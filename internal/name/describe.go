@@ -27,7 +27,10 @@ func (s *scanner) mentionNouns(sent *annot.Sent, i int32) int32 {
 	}
 	entity := entityOfClass(c)
 	if entity == annot.UnknownEntity {
-		return end
+		if !s.tells(sent, head) {
+			return end
+		}
+		entity = annot.Person
 	}
 	number := annot.Singular
 	if t := &s.d.Tokens[head]; c.Has(lexicon.Plural) || t.Tag == annot.TagNNS || t.Tag == annot.TagNNPS {
@@ -37,6 +40,32 @@ func (s *scanner) mentionNouns(sent *annot.Sent, i int32) int32 {
 	}
 	s.describe(sent, head, entity, number)
 	return end
+}
+
+// tells reports whether the phrase with this head, whatever it is, says a
+// quotation beside it: "...," said the mariner; "...," the cat went on.
+func (s *scanner) tells(sent *annot.Sent, head int32) bool {
+	tokens := s.d.Tokens
+	first, det := s.leftEdge(sent, head)
+	if det != annot.Definite && det != annot.Indefinite {
+		return false
+	}
+	if first >= 2 && isFinite(&tokens[first-1]) && s.endsSpeech(first-2) {
+		return true
+	}
+	return head+1 < sent.Last && isFinite(&tokens[head+1]) && s.endsSpeech(first-1)
+}
+
+func isFinite(t *annot.Token) bool { return t.Tag == annot.TagVBD || t.Tag == annot.TagVBZ }
+
+// endsSpeech reports whether token i is the mark after a speech, which ends with a
+// comma, a question mark and the like, unlike a title.
+func (s *scanner) endsSpeech(i int32) bool {
+	if i < 1 {
+		return false
+	}
+	mark := &s.d.Tokens[i]
+	return mark.Shape.Has(annot.QuoteMark|annot.InQuote) && mark.Shape&annot.SpaceBefore == 0 && s.d.Tokens[i-1].Shape.Has(annot.Punct)
 }
 
 // isPronominal reports whether a quantity that is tagged as a noun is a pronoun.

@@ -115,6 +115,9 @@ func fitDialogueModels(novels []*fiction, save func(path string, data []byte) er
 	if err != nil {
 		return nil, err
 	}
+	if err := save("internal/dialogue/again.weights", again); err != nil {
+		return nil, err
+	}
 	m.Again, err = weights.Decode(string(again))
 	return m, err
 }
@@ -135,7 +138,7 @@ func fitSpeech(novels []*fiction, source *weights.Model) ([]byte, error) {
 			examples = append(examples, example{slices.Clone(features), x.gold[a] != ""})
 		})
 	}
-	l := &learn.Logistic{Rate: 0.1, L2: 1e-4, MinCount: 4}
+	l := &learn.Logistic{Rate: 0.1, L2: 1e-4, MinCount: 10}
 	r := rand.New(rand.NewPCG(5, 5))
 	for range sourceEpochs {
 		for _, n := range r.Perm(len(examples)) {
@@ -148,7 +151,7 @@ func fitSpeech(novels []*fiction, source *weights.Model) ([]byte, error) {
 			l.Step(e.features, want-p)
 		}
 	}
-	return l.Encode(learn.Output{Name: "speech", Drop: 0.002})
+	return l.Encode(learn.Output{Name: "speech", Drop: 0.02})
 }
 
 // copy returns the document of x with all that internal/dialogue changes of its
@@ -190,7 +193,7 @@ func fitTellers(novels []*fiction) ([]byte, error) {
 			l.Learn(examples[n].features, examples[n].source, 1)
 		}
 	}
-	return l.Encode(learn.Output{Name: "source", Drop: 0.012})
+	return l.Encode(learn.Output{Name: "source", Drop: 0.05})
 }
 
 // refOf returns the narrator's attribution of the words of attribution a, or nil.
@@ -296,7 +299,7 @@ func fitTurns(novels []*fiction, m *dialogue.Models, first map[*fiction]*weights
 		}
 	}
 	f.Fit(dialogueEpochs, 3)
-	return f.Encode(learn.Output{Name: "speaker", Drop: 0.002})
+	return f.Encode(learn.Output{Name: "speaker", Drop: 0.006})
 }
 
 // crossValidate prints how well each fold's novels are read by a model fitted on
