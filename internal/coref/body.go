@@ -19,7 +19,10 @@ func (r *resolver) body(f *form) int32 {
 	}
 	same := func(e int32) bool { return r.entities[e].kind != annot.Person }
 	h := r.properBody(formHash(content))
-	e := r.index.find(key(bodyForm, h), same)
+	e := r.inBrackets(m, content)
+	if e == none {
+		e = r.index.find(key(bodyForm, h), same)
+	}
 	if e == none {
 		e = r.otherForm(f, m, content)
 	}
@@ -36,6 +39,9 @@ func (r *resolver) body(f *form) int32 {
 	if x.kind == annot.Person {
 		return e
 	}
+	if len(content) > 1 && r.standsForBody(m) && !r.index.has(key(headOf, r.d.Tokens[m.Head].Lower)) {
+		r.merge(r.headAlone(m, r.isBody), e)
+	}
 	r.index.add(key(bodyForm, h), e)
 	if x.name.Empty() || isFullerBody(f.words, r.nameOf(e)) && !r.sites[f.mention].headline {
 		from := int32(len(r.words))
@@ -45,6 +51,12 @@ func (r *resolver) body(f *form) int32 {
 	}
 	r.enterBody(e, m, content)
 	return e
+}
+
+// isBody reports whether e may be a body: it is no person and no group.
+func (r *resolver) isBody(e int32) bool {
+	k := r.entities[e].kind
+	return k != annot.Person && k != annot.Group
 }
 
 // isFullerBody reports whether name a says more than b. An acronym says less
@@ -60,11 +72,24 @@ func isFullerBody(a, b []word) bool {
 func (r *resolver) contentWords(words []word) []word {
 	r.content = r.content[:0]
 	for _, w := range words {
-		if !isSmallWord(w.hash) && !w.class.Has(lexicon.OrgSuffix) {
+		if isContent(w) {
 			r.content = append(r.content, w)
 		}
 	}
 	return r.content
+}
+
+func isContent(w word) bool { return !isSmallWord(w.hash) && !w.class.Has(lexicon.OrgSuffix) }
+
+// countContent returns the number of words that contentWords would leave.
+func countContent(words []word) int {
+	n := 0
+	for _, w := range words {
+		if isContent(w) {
+			n++
+		}
+	}
+	return n
 }
 
 func isSmallWord(h uint64) bool {
@@ -78,9 +103,9 @@ func isSmallWord(h uint64) bool {
 // otherForm finds the entity of which f is another form: words in another
 // order, an acronym, a first or last part.
 func (r *resolver) otherForm(f *form, m *annot.Mention, content []word) int32 {
-	isBody := func(e int32) bool {
-		k := r.entities[e].kind
-		return k != annot.Person && k != annot.Group
+	isBody := r.isBody
+	if e := r.otherPlace(m, content); e != none {
+		return e
 	}
 	if len(content) > 1 {
 		if e := r.index.find(key(bodyBag, bagHash(content)), isBody); e != none {
@@ -206,6 +231,7 @@ func (r *resolver) enterBody(e int32, m *annot.Mention, content []word) {
 	if first := r.d.Str(content[0].span); len(first) >= clip {
 		r.index.add(key2(clippedPair, annot.Hash(first[:clip]), content[1].hash), e)
 	}
+	r.enterTails(e, m, content)
 	opens := content[0]
 	if !opens.class.Has(lexicon.Settlement | lexicon.Demonym | lexicon.OrgHead | lexicon.BodyNoun | lexicon.TitleModifier | lexicon.Common) {
 		r.index.add(key(openingOf, opens.hash), e)

@@ -24,6 +24,8 @@ type tally struct {
 	male   int32 // pronouns after a given name
 	female int32
 	honors honor // titles that a surname stands with
+
+	located bool // the word stands alone as the name of a place where something is
 }
 
 // namesakes are a form and the names that others may share with it.
@@ -44,6 +46,9 @@ func (r *resolver) takeCensus() {
 	for i := range r.forms {
 		f := &r.forms[i]
 		n := len(f.words)
+		if n == 1 && r.isLocated(f) {
+			c.tallies.at(f.words[0].hash).located = true
+		}
 		if r.d.Mentions[f.mention].Entity != annot.Person || n == 0 {
 			continue
 		}
@@ -78,6 +83,19 @@ func (r *resolver) takeCensus() {
 		c.contest(key(givenNameOf, e.given), e.form)
 		c.contest(key(surnameOf, e.surname), e.form)
 	}
+}
+
+// isLocated reports whether a preposition before the name f says that something is
+// within the place or near it.
+func (r *resolver) isLocated(f *form) bool {
+	if f.first == 0 {
+		return false
+	}
+	switch r.d.Tokens[f.first-1].Lower {
+	case wordIn, wordInto, wordNear, wordOutside, wordAround:
+		return true
+	}
+	return false
 }
 
 // prefer makes form the favourite of key if it is more common than the one so

@@ -58,6 +58,7 @@ type resolver struct {
 	formWords []word // their words
 	content   []word
 	members   []int32
+	merged    []int32 // entities that turned out to be others, see merge
 	lineup    lineup
 	codes     []code
 	features  []uint64

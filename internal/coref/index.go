@@ -74,13 +74,15 @@ const (
 	bodyForm     // content words of a body's name, in order
 	bodyBag      // the same in any order
 	acronymOf
-	openingOf   // first words of a body's name
-	clippedPair // start of the first word of a body's name, and the second word
-	headOf      // head of a body's name
-	roleOf      // noun that describes an entity
-	jointWith   // members of a joint entity
-	phraseOf    // all words of a description
-	ownedBy     // owner and noun of a description such as "his wife"
+	openingOf    // first words of a body's name
+	clippedPair  // start of the first word of a body's name, and the second word
+	headOf       // head of a body's name
+	tailOf       // words of a body's name without the place that it begins with
+	complementOf // words after "of" in a body's name
+	roleOf       // noun that describes an entity
+	jointWith    // members of a joint entity
+	phraseOf     // all words of a description
+	ownedBy      // owner and noun of a description such as "his wife"
 )
 
 func key(rel relation, a uint64) uint64     { return weights.Mix(uint64(rel)+1, a) }

@@ -44,6 +44,7 @@ func (r *resolver) clusterNames() {
 			r.learnTitle(e, m)
 		}
 	}
+	r.settleMerged()
 }
 
 func (r *resolver) entityOfName(f *form, m *annot.Mention) int32 {
@@ -51,10 +52,16 @@ func (r *resolver) entityOfName(f *form, m *annot.Mention) int32 {
 		return none
 	}
 	r.inferGender(f, m)
+	var e int32
 	if m.Entity == annot.Person || isGivenAlone(m, f.words) || r.isCalledLikePerson(f.words) {
-		return r.person(f)
+		e = r.person(f)
+	} else {
+		e = r.body(f)
 	}
-	return r.body(f)
+	if other := r.knownAs(f, r.entities[e].kind == annot.Person); other != none {
+		r.merge(e, other)
+	}
+	return e
 }
 
 // isCalledLikePerson reports whether a name is one given name by which the

@@ -50,6 +50,11 @@ func (r *resolver) sourcesIn(list []int32, s annot.Span) []int32 {
 		if m.First < end {
 			continue
 		}
+		if first := &d.Mentions[list[len(list)-1]]; m.First == end && !appended && first.Kind == annot.Description && m.Kind == annot.Name && first.Number != annot.Plural {
+			list[len(list)-1] = int32(k) // the organizer Harbor Alliance
+			end = m.Last
+			continue
+		}
 		if and = r.listed(end, m.First); !and && !r.comma(end, m.First) {
 			break
 		}

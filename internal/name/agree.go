@@ -34,11 +34,23 @@ func (s *scanner) agree() {
 		}
 		for k := s.live.next(sent.First); k < sent.Last; k = s.live.next(k + 1) {
 			t := &s.d.Tokens[k]
+			if s.kinds[k].isFirst() && s.nameEnd(k) > k+2 {
+				s.partPossessor(k)
+			}
+			if s.kinds[k].isFirst() && s.nameEnd(k) > k+1 {
+				s.cutOfficer(k)
+			}
 			switch {
 			case s.kinds[k].isFirst() && s.nameEnd(k) == k+1:
 				s.kinds[k] = s.aloneLabel(k)
+			case s.kinds[k].isFirst() && s.isSaint(k):
+				s.setName(k, k+2, kindPerson)
 			case s.kinds[k] == outside && isNamelike(t) && t.Shape.Has(annot.Alpha) && s.missedPerson(k):
 				s.kinds[k] = first(kindPerson)
+				s.joinGiven(sent, k)
+				s.joinGiven(sent, k+1)
+			case s.kinds[k] == outside && t.Shape.Has(annot.Capital|annot.Alpha) && s.missedBody(k, s.style[i]):
+				s.setKind(k, first(kindOrganization))
 			}
 		}
 	}
@@ -49,6 +61,9 @@ func (s *scanner) aloneLabel(k int32) label {
 	const elsewhere = lexicon.Settlement | lexicon.OrgName | lexicon.Demonym | lexicon.Common | lexicon.OrgHead | lexicon.ThingHead
 	t, c := &s.d.Tokens[k], s.class[k]
 	kind := s.votes.winner(t.Lower, s.kinds[k].kind())
+	if b := s.votes.of(t.Lower); kind != kindGroup && b[kindPerson] == b[kind] && b[kind] > 0 && !c.Has(elsewhere) && t.Shape&(annot.AllCaps|annot.HasDigit) == 0 {
+		kind = kindPerson // as many say so, and all are of one kind
+	}
 	switch {
 	case kind != kindPerson && t.End-t.Start == 1, s.isBareTitle(k), s.isBareDemonym(k, kind),
 		c.Has(lexicon.Calendar) && s.seen.of(t.Lower)&afterTitle == 0:
@@ -60,6 +75,11 @@ func (s *scanner) aloneLabel(k int32) label {
 	case kind == kindPlace && c.Has(lexicon.Given) && c.Has(lexicon.City) && s.seen.of(t.Lower)&(beforeSaid|beforeWho) != 0 &&
 		s.seen.of(t.Lower)&afterIn == 0:
 		kind = kindPerson // Charlotte said
+	case kind == kindPlace && s.votes.of(t.Lower)[kindPerson] >= lastOfName && s.seen.of(t.Lower)&afterIn == 0:
+		kind = kindPerson // Ada London, whom the text goes on to call London
+	case (kind == kindPlace || kind == kindThing) && c.Has(lexicon.OrgName) && !c.Has(lexicon.Settlement|lexicon.ThingHead|lexicon.Common) &&
+		s.seen.of(t.Lower)&inSmall == 0:
+		kind = kindOrganization // Netflix
 	}
 	return first(kind)
 }
@@ -105,6 +125,9 @@ func (s *scanner) vote() {
 			switch {
 			case end == k+1:
 				s.votes.add(s.d.Tokens[k].Lower, kind, alone)
+				if s.isListedWithPerson(sent, k) {
+					s.votes.add(s.d.Tokens[k].Lower, kindPerson, 2*alone)
+				}
 			case kind == kindPerson:
 				s.votes.add(s.d.Tokens[end-1].Lower, kind, lastOfName)
 				fallthrough
@@ -120,6 +143,17 @@ func (s *scanner) vote() {
 			k = end
 		}
 	}
+}
+
+// isListedWithPerson reports whether token k, an unknown word that was taken for a
+// place or a thing, is joined to the name of a person: "Lorrain and Holt".
+func (s *scanner) isListedWithPerson(sent *annot.Sent, k int32) bool {
+	if kind := s.kinds[k].kind(); s.class[k] != 0 || kind != kindPlace && kind != kindThing {
+		return false
+	}
+	and := func(i int32) bool { return s.d.Tokens[i].Lower == wordAnd || s.d.Tokens[i].Lower == wordAmp }
+	return k+2 < sent.Last && and(k+1) && s.kinds[k+2] == first(kindPerson) ||
+		k-2 >= sent.First && and(k-1) && s.kinds[k-2] != outside && s.kinds[k-2].kind() == kindPerson
 }
 
 // cutHeadline looks at the names of several words of a sentence in title case that
@@ -187,6 +221,9 @@ func (s *scanner) knownName(i, end int32) (int32, int) {
 			return to, s.votes.winner(s.formOf(i, to), kindPerson)
 		}
 	}
+	if i+1 < end && s.isOnlyGiven(i) && s.isPersonWord(i+1) {
+		return i + 2, kindPerson // the headline alone has the given name
+	}
 	if s.isPersonWord(i) {
 		return i + 1, kindPerson
 	}
@@ -229,7 +266,41 @@ func (s *scanner) missedPerson(i int32) bool {
 		return false
 	}
 	v := s.votes.of(t.Lower)
-	return v[kindPerson] >= lastOfName+inName && 2*v[kindPerson] > v.total()
+	least := int32(lastOfName + inName)
+	if s.isOnlyGiven(i) && isNoun(t) {
+		least = alone // a given name is one wherever it stands
+	}
+	return v[kindPerson] >= least && 2*v[kindPerson] > v.total()
+}
+
+// isOnlyGiven reports whether token i is a given name and no other listed word.
+func (s *scanner) isOnlyGiven(i int32) bool {
+	c := s.class[i]
+	return c.Has(lexicon.Given) && c&^(lexicon.Given|lexicon.Surname) == 0
+}
+
+// joinGiven makes the person's name at token k, if there is one, go on from a given
+// name right before it.
+func (s *scanner) joinGiven(sent *annot.Sent, k int32) {
+	if k > sent.First && k < sent.Last && s.kinds[k] == first(kindPerson) && s.kinds[k-1] == first(kindPerson) && s.class[k-1].Has(lexicon.Given) {
+		s.kinds[k] = further(kindPerson)
+	}
+}
+
+// missedBody reports whether token i, outside all names, is what the document calls a
+// body by: a word that is never written small, or letters that spell a word when they
+// are, "WHO".
+func (s *scanner) missedBody(i int32, st style) bool {
+	t := &s.d.Tokens[i]
+	acronym := t.Shape.Has(annot.AllCaps) && st == plainStyle
+	if !acronym && (!isNoun(t) || s.seen.of(t.Lower)&inSmall != 0) || s.class[i].Has(lexicon.Title|lexicon.Calendar|lexicon.Demonym|lexicon.Settlement) {
+		return false
+	}
+	v := s.votes.of(t.Lower)
+	if s.class[i] == lexicon.OrgName && t.Tag == annot.TagNNP && s.seen.of(t.Lower)&inSmall == 0 {
+		return v[kindOrganization] >= v.total()-v[kindOrganization] // a listed one, which is nothing else
+	}
+	return v[kindOrganization] >= alone && 2*v[kindOrganization] > v.total()
 }
 
 // votes counts, by word, how often it names what.

@@ -81,11 +81,12 @@ func (s *scanner) joins(t *annot.Token, i int32) bool {
 }
 
 var (
-	wordOf     = annot.Hash("of")
-	wordFor    = annot.Hash("for")
-	wordAnd    = annot.Hash("and")
-	wordOn     = annot.Hash("on")
-	wordAmp    = annot.Hash("&")
-	wordHyphen = annot.Hash("-")
-	wordSlash  = annot.Hash("/")
+	wordOf      = annot.Hash("of")
+	wordFor     = annot.Hash("for")
+	wordAnd     = annot.Hash("and")
+	wordAgainst = annot.Hash("against")
+	wordOn      = annot.Hash("on")
+	wordAmp     = annot.Hash("&")
+	wordHyphen  = annot.Hash("-")
+	wordSlash   = annot.Hash("/")
 )

@@ -121,6 +121,12 @@ func (s *scanner) mentionName(sent *annot.Sent, i int32) int32 {
 		m.Name = s.span(i, end)
 	}
 	s.add(m)
+	if kind != kindPerson && end-i > 2 {
+		s.mentionMember(i, end)
+	}
+	if (kind == kindOrganization || kind == kindThing) && end-i > 1 {
+		s.mentionOpening(i, end, kind)
+	}
 	return end
 }
 
@@ -143,7 +149,7 @@ func (s *scanner) takeMonth(sent *annot.Sent, first, end int32) int32 {
 func (s *scanner) bodyHead(first, last int32) int32 {
 	for i := first + 1; i < last; i++ {
 		t := &s.d.Tokens[i]
-		if t.Lower == wordOf || t.Lower == wordFor || t.Lower == wordOn {
+		if t.Lower == wordOf || t.Lower == wordFor || t.Lower == wordOn || t.Tag == annot.TagTO || t.Lower == wordAgainst {
 			return i - 1
 		}
 	}

@@ -18,12 +18,16 @@ func (s *scanner) repair() {
 			case s.d.Text[t.Start] == '@' && t.End-t.Start > 2:
 				s.setName(k, k+1, kindPerson)
 			case t.Tag == annot.TagLRB && s.opensAcronym(sent, k):
-				s.setName(k+1, k+2, kindOrganization)
+				if s.spellOut(sent, k); s.kinds[k-1] != outside && s.kinds[k-1].kind() == kindOrganization {
+					s.setName(k+1, k+2, kindOrganization)
+				}
 			case s.isAddress(k) && t.Shape.Has(annot.Capital):
 				s.repairHonorific(sent, k)
 			case s.kinds[k].isFurther() && s.isLastDay(sent, k):
 				s.kinds[k] = outside
 			case s.kinds[k].isFirst() && s.kinds[k].kind() != kindOrganization && s.isListedBody(k):
+				s.setName(k, s.nameEnd(k), kindOrganization)
+			case s.kinds[k].isFirst() && (s.kinds[k].kind() == kindPlace || s.kinds[k].kind() == kindThing) && s.endsAsBody(k):
 				s.setName(k, s.nameEnd(k), kindOrganization)
 			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindPerson:
 				s.extendPerson(sent, k)
@@ -91,8 +95,8 @@ func (s *scanner) repairHonorific(sent *annot.Sent, k int32) {
 	if next >= sent.Last || !isNamelike(&s.d.Tokens[next]) || !s.d.Tokens[next].Shape.Has(annot.Capital) || isSaint(s.d.Tokens[k].Lower) {
 		return
 	}
-	if s.kinds[next] == outside && s.class[next].Has(lexicon.Title) {
-		return // "Mr. President"
+	if s.kinds[next] == outside && s.class[next].Has(lexicon.Title) && (!s.class[next].Has(lexicon.Surname) || s.seen.of(s.d.Tokens[next].Lower)&afterGiven == 0) {
+		return // "Mr. President", but not "Mr. King" where there is a Jane King
 	}
 	if s.kinds[k].isFirst() && s.nameEnd(k) == k+1 {
 		s.kinds[k] = outside
@@ -132,13 +136,6 @@ func (s *scanner) isWork(k int32) bool {
 			s.class[k]&(lexicon.OrgHead|lexicon.OrgName|lexicon.Given|lexicon.Surname) == 0)
 }
 
-// opensAcronym reports whether the bracket at token k holds the letters of the
-// body named before it: "Water Board (WB)".
-func (s *scanner) opensAcronym(sent *annot.Sent, k int32) bool {
-	return k > sent.First && k+2 < sent.Last && s.kinds[k-1] != outside && s.kinds[k-1].kind() == kindOrganization &&
-		s.d.Tokens[k+1].Shape.Has(annot.AllCaps) && s.d.Tokens[k+2].Tag == annot.TagRRB
-}
-
 // isTitleOf reports whether the name at token k is a title or a party with "of":
 // "Duke of Norwold", "Democrat of Vermont", which describe a person.
 func (s *scanner) isTitleOf(k int32) bool {
@@ -167,17 +164,28 @@ func (s *scanner) opensBody(sent *annot.Sent, k int32) bool {
 
 // partBodies makes two of the name at token k if it is that of two bodies joined by
 // "and", and reports whether it is: each is of several words, and the first one
-// ends as names of bodies do, as in "Harbor Fund and Citizens for Clean Water".
+// ends as names of bodies do, as in "Harbor Fund and Citizens for Clean Water", or both
+// begin so, as in "Office of Harbors and Bureau of Mines".
 func (s *scanner) partBodies(k int32) bool {
 	end := s.nameEnd(k)
-	for and := k + 2; and+2 < end; and++ {
-		if s.d.Tokens[and].Lower == wordAnd && s.class[and-1].Has(lexicon.OrgHead|lexicon.OrgSuffix) {
+	for and := k + 2; and+2 < min(end, k+maxIsland); and++ {
+		if s.d.Tokens[and].Lower == wordAnd && (s.class[and-1].Has(lexicon.OrgHead|lexicon.OrgSuffix) || s.isOffice(k, and) && s.isOffice(and+1, end)) {
 			s.kinds[and] = outside
 			s.kinds[and+1] = first(kindOrganization)
 			return true
 		}
 	}
 	return false
+}
+
+// maxIsland is the number of tokens of a name in which the border of two is looked for.
+const maxIsland = 32
+
+// isOffice reports whether the name at [first, end) is a noun for a body with what it
+// is of: "Division of Mines".
+func (s *scanner) isOffice(first, end int32) bool {
+	head := s.bodyHead(first, end)
+	return head+2 < end && s.d.Tokens[head+1].Lower == wordOf && s.class[head].Has(lexicon.OrgHead)
 }
 
 // isListedBody reports whether the name at token k is a listed name of a body of
@@ -266,6 +274,12 @@ func (s *scanner) extension(sent *annot.Sent, i int32) int32 {
 	if to := s.nickname(sent, i); to > i {
 		return to
 	}
+	if isInitial(&tokens[i]) && s.kinds[i] == outside && s.class[i-1].Has(lexicon.Given) && s.mayBeSurname(i+1) {
+		return s.nameEnd(i + 1)
+	}
+	if tokens[i-1].Tag == annot.TagHYPH && s.kinds[i] == outside && s.glued(i) && tokens[i].Shape.Has(annot.Alpha) && s.class[i] == 0 {
+		return i + 1
+	}
 	glued := !tokens[i+1].Shape.Has(annot.SpaceBefore)
 	if tokens[i].Tag == annot.TagHYPH && !tokens[i].Shape.Has(annot.SpaceBefore) && glued && tokens[i+1].Shape.Has(annot.Alpha) &&
 		tokens[i+1].Shape&annot.Capital == 0 && s.class[i+1] == 0 {
@@ -280,6 +294,15 @@ func (s *scanner) extension(sent *annot.Sent, i int32) int32 {
 		return s.nameEnd(k)
 	}
 	return i
+}
+
+// mayBeSurname reports whether the word at token i, after an initial, has the looks of
+// a surname and is nothing else.
+func (s *scanner) mayBeSurname(i int32) bool {
+	const others = lexicon.Title | lexicon.Honorific | lexicon.Calendar | lexicon.OrgHead | lexicon.PlaceHead | lexicon.ThingHead | lexicon.Settlement
+	t := &s.d.Tokens[i]
+	return t.Shape.Has(annot.Capital|annot.Alpha) && isNoun(t) && !s.kinds[i].isFurther() &&
+		(s.class[i].Has(lexicon.Surname) || !s.class[i].Has(others))
 }
 
 // nickname returns the end of a name that goes on after a nickname between marks
@@ -301,7 +324,7 @@ func (s *scanner) nickname(sent *annot.Sent, i int32) int32 {
 
 func isSuffix(word uint64) bool {
 	switch word {
-	case wordJr, wordJrStop, wordSr, wordSrStop, wordII, wordIII:
+	case wordJr, wordJrStop, wordSr, wordSrStop, wordII, wordIII, wordIV:
 		return true
 	}
 	return false
@@ -314,6 +337,7 @@ var (
 	wordSrStop = annot.Hash("sr.")
 	wordII     = annot.Hash("ii")
 	wordIII    = annot.Hash("iii")
+	wordIV     = annot.Hash("iv")
 )
 
 // maxLabel is the number of words of the longest speaker label.

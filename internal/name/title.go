@@ -13,12 +13,13 @@ func (s *scanner) personName(sent *annot.Sent, m *annot.Mention) {
 	for name+1 < m.Last && s.isTitle(name) || name+2 < m.Last && s.isBareRole(name) {
 		name++
 	}
+	name = s.afterOffice(name, m.Last)
 	first := s.titleStart(sent, m.First)
 	m.Head = m.Last - 1
 	for m.Head > name && s.class[m.Head].Has(lexicon.NameSuffix) {
 		m.Head--
 	}
-	m.Name = s.span(name, m.Last)
+	m.Name = s.span(name, s.beforeHonors(name, m.Last))
 	m.Title = s.span(first, name)
 	m.Gender = annot.UnknownGender
 	for k := name - 1; k >= first && m.Gender == annot.UnknownGender; k-- {
@@ -28,6 +29,32 @@ func (s *scanner) personName(sent *annot.Sent, m *annot.Mention) {
 		m.Gender = s.givenGender(name, m.Last)
 	}
 	m.First = first
+}
+
+// afterOffice returns where the name of a person at [name, last) begins when what
+// stands before it is a title with the place or body that it is held in: "Norwold
+// Senator Ada Roe".
+func (s *scanner) afterOffice(name, last int32) int32 {
+	if s.class[name].Has(lexicon.Given) {
+		return name
+	}
+	for k := last - 2; k > name; k-- {
+		if s.isTitle(k) && s.d.Tokens[k].Shape.Has(annot.Capital) && !s.class[k].Has(lexicon.Surname|lexicon.Particle) {
+			return k + 1
+		}
+	}
+	return name
+}
+
+// beforeHonors returns the end of the name of a person at [name, last) without the
+// degrees and orders after it: "Ada Roe FRS". "Jr." is a part of the name.
+func (s *scanner) beforeHonors(name, last int32) int32 {
+	for k := name + 2; k < last; k++ {
+		if s.class[k].Has(lexicon.NameSuffix) && !isSuffix(s.d.Tokens[k].Lower) {
+			return k
+		}
+	}
+	return last
 }
 
 // givenGender returns the gender that the given name at the start of a name
