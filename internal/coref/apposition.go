@@ -80,7 +80,7 @@ func (r *resolver) namedAfter(i int32, m *annot.Mention) int32 {
 // what that person is: "Jane Roe, a fellow at the institute who".
 func (r *resolver) looselyRenamed(i int32, m *annot.Mention) int32 {
 	tokens := r.d.Tokens
-	if m.First < 2 || tokens[m.First-1].Tag != annot.TagComma || m.Det == annot.Definite && isAnybody(tokens[m.Head].Lemma) || m.Number == annot.Plural ||
+	if m.First < 2 || tokens[m.First-1].Tag != annot.TagComma || m.Det == annot.Definite && IsAnybody(tokens[m.Head].Lemma) || m.Number == annot.Plural ||
 		m.Det == annot.Quantified || int(m.Last) < len(tokens) && isFinite(tokens[m.Last].Tag) {
 		return none
 	}

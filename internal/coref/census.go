@@ -21,6 +21,7 @@ type tally struct {
 	titled int32 // and of these, after Mr. or Miss; and of given names alone
 	wives  int32 // times that Mrs. stands before a name of one word, or of several
 	lone   int32 // times that a word stands there as a name alone, without title
+	last   int32 // times that a word is the last one of a name of several words
 	male   int32 // pronouns after a given name
 	female int32
 	honors honor // titles that a surname stands with
@@ -43,6 +44,11 @@ func (r *resolver) takeCensus() {
 	c.tallies.reset(len(r.forms))
 	c.favourite.reset(len(r.forms))
 	c.forms = c.forms[:0]
+	for i := range r.d.Mentions {
+		if m := &r.d.Mentions[i]; IsEpithet(r.d, m) && !r.sites[i].headline {
+			c.tallies.at(r.epithetKey(m)).lone++
+		}
+	}
 	for i := range r.forms {
 		f := &r.forms[i]
 		n := len(f.words)
@@ -54,6 +60,9 @@ func (r *resolver) takeCensus() {
 		}
 		if f.honor != 0 {
 			c.tallies.at(f.words[n-1].hash).honors |= f.honor
+		}
+		if n > 1 {
+			c.tallies.at(f.words[n-1].hash).last++
 		}
 		switch {
 		case n > 1 && f.honor&missis == 0:
@@ -163,6 +172,25 @@ func (c *census) genderOf(name uint64) annot.Gender {
 	return annot.UnknownGender
 }
 
+// givenGender returns the gender of those who bear w, if the document uses it for a
+// given name alone, as far as pronouns and given names elsewhere tell it.
+func (c *census) givenGender(w word) annot.Gender {
+	t := c.tallies.of(w.hash)
+	if g := c.genderOf(w.hash); g != annot.UnknownGender {
+		return g
+	}
+	if t.lone < 3 || t.last > 0 {
+		return annot.UnknownGender
+	}
+	switch male, female := w.class.Has(lexicon.GivenMale), w.class.Has(lexicon.GivenFemale); {
+	case male && !female:
+		return annot.Male
+	case female && !male:
+		return annot.Female
+	}
+	return annot.UnknownGender
+}
+
 // isCalledByGivenName reports whether the document calls the person with this name by
 // the given name and hardly by the surname: who is called "Katharine" is not the
 // one called "Mrs. Hilbery".
@@ -202,7 +230,7 @@ func (c *census) isPassing(words []word, w uint64) bool {
 func (r *resolver) isSpouse(f *form) bool {
 	if f.honor&missis != 0 && len(f.words) == 1 {
 		w := f.words[0]
-		return w.class.Has(lexicon.GivenMale) && r.census.tallies.of(w.hash).lone >= 3 && r.census.genderOf(w.hash) == annot.Male
+		return w.class.Has(lexicon.GivenMale) && r.census.tallies.of(w.hash).lone >= 3 && r.census.givenGender(w) == annot.Male
 	}
 	if f.honor&missis == 0 || len(f.words) < 2 || f.words[0].class.Has(lexicon.GivenFemale) {
 		return false

@@ -22,7 +22,11 @@ func (r *resolver) description(i int32, m *annot.Mention) int32 {
 	if e := r.renamed(i, m); e != none {
 		r.sites[i].renames = true
 		r.learnNoun(e, m)
+		r.index.add(key(titleOf, r.d.Tokens[m.Head].Lemma), e)
 		return e
+	}
+	if r.standsForName(m) {
+		return r.bearer(i, m)
 	}
 	if e := r.predicated(i, m); e != none {
 		r.learnNoun(e, m)
@@ -91,6 +95,9 @@ func (r *resolver) suits(e int32, m *annot.Mention) bool {
 	return false
 }
 
+// maxAnybody is the number of sentences without somebody after which "the gentleman" is another one.
+const maxAnybody = 60
+
 // lineUpDescription gathers the candidates of description i.
 func (r *resolver) lineUpDescription(i int32, m *annot.Mention) {
 	l := &r.lineup
@@ -100,11 +107,15 @@ func (r *resolver) lineUpDescription(i int32, m *annot.Mention) {
 	}
 	lemma := r.d.Tokens[m.Head].Lemma
 	class := r.classOf(lemma)
+	anybody := IsAnybody(lemma)
+	near := func(e int32) bool {
+		return r.suits(e, m) && (!anybody || r.sites[i].sent-r.sites[r.entities[e].last].sent <= maxAnybody)
+	}
 	r.index.find(key(phraseOf, r.phraseHash(m)), func(e int32) bool {
-		return r.suits(e, m) && !l.add(candidate{entity: e, antecedent: r.entities[e].last, match: phraseMatch})
+		return near(e) && !l.add(candidate{entity: e, antecedent: r.entities[e].last, match: phraseMatch})
 	})
 	r.index.find(key(roleOf, lemma), func(e int32) bool {
-		return r.suits(e, m) && !l.add(candidate{entity: e, antecedent: r.entities[e].last, match: nounMatch})
+		return near(e) && !l.add(candidate{entity: e, antecedent: r.entities[e].last, match: nounMatch})
 	})
 	if m.Number == annot.Plural && m.Det == annot.NoDet {
 		return

@@ -82,6 +82,8 @@ const (
 	roleOf       // noun that describes an entity
 	jointWith    // members of a joint entity
 	phraseOf     // all words of a description
+	titleOf      // noun that is a title before a name, or in apposition to one
+	epithetOf    // all words of an epithet that belongs to one entity
 	ownedBy      // owner and noun of a description such as "his wife"
 )
 

@@ -115,7 +115,7 @@ func (r *resolver) lean(k int, m *ranker) int32 {
 	x := &r.entities[c.entity]
 	speaks := r.sites[l.mention].source != none
 	switch {
-	case isAnybody(r.d.Tokens[r.d.Mentions[l.mention].Head].Lemma):
+	case IsAnybody(r.d.Tokens[r.d.Mentions[l.mention].Head].Lemma):
 	case x.isJoint() && speaks, x.named && c.match >= nounMatch, x.named && c.match == classMatch && speaks,
 		x.kind == annot.Thing && c.match >= classMatch:
 		return m.lean

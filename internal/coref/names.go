@@ -123,6 +123,9 @@ func (r *resolver) inferGender(f *form, m *annot.Mention) {
 	f.infer(f.honor.gender(), annot.FromTitle)
 	if m.Entity == annot.Person {
 		f.infer(r.census.genderOf(f.words[0].hash), annot.FromPronoun)
+		if len(f.words) == 1 {
+			f.infer(r.census.givenGender(f.words[0]), annot.FromGivenName)
+		}
 		if len(f.words) > 1 || r.census.tallies.of(f.words[0].hash).honors == 0 {
 			f.infer(givenGender(f.words), annot.FromGivenName)
 		}

@@ -69,6 +69,11 @@ func (r *resolver) speaker(e int32) annot.Speaker {
 	switch {
 	case x.named:
 		s.Name = withoutArticle(r.clean(x.name))
+		if x.spouse { // Mrs. John Roe is not John Roe
+			if h := r.honorific(&r.d.Mentions[x.first]); h != "" {
+				s.Name = h + " " + s.Name
+			}
+		}
 		switch x.kind {
 		case annot.Person:
 			s.Kind = annot.SpeakerPerson

@@ -43,6 +43,7 @@ func (r *resolver) learnTitle(e int32, m *annot.Mention) {
 	}
 	if last >= m.First {
 		r.learnRole(e, r.d.Tokens[last].Lemma)
+		r.index.add(key(titleOf, r.d.Tokens[last].Lemma), e)
 	}
 }
 
@@ -121,9 +122,9 @@ func (r *resolver) modifierRelation(p *annot.Mention, x *entity) code {
 	return 4
 }
 
-// isAnybody reports whether a noun says so little of a person that it fits nearly
+// IsAnybody reports whether a noun says so little of a person that it fits nearly
 // everybody: "the gentleman" may be the one who came in last.
-func isAnybody(lemma uint64) bool {
+func IsAnybody(lemma uint64) bool {
 	switch lemma {
 	case wordMan, wordWoman, wordGentleman, wordLady, wordBoy, wordGirl, wordPerson, wordFellow, wordChild, wordStranger, wordFriend:
 		return true

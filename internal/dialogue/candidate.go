@@ -2,6 +2,7 @@ package dialogue
 
 import (
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/coref"
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
@@ -34,6 +35,7 @@ type profile struct {
 	para     int32 // paragraph of its last mention in the narration, or None
 	last     int32 // that mention, or None
 	lastName int32 // its last mention by name, or None
+	namePara int32 // and the paragraph of that
 	heat     int32 // number of such mentions, fading from paragraph to paragraph
 	spoke    int32 // the last turn that has it for its source, or None
 }
@@ -54,7 +56,7 @@ func (w *worker) profile(d *annot.Doc) {
 			continue
 		}
 		p := &w.profiles[m.Speaker]
-		p.named = p.named || m.Kind == annot.Name
+		p.named = p.named || isName(d, m)
 		p.person = p.person || m.Entity == annot.Person
 		if m.Kind == annot.Description {
 			noun := d.Tokens[m.Head].Lemma
@@ -87,7 +89,12 @@ func (w *worker) settled(d *annot.Doc, t *turn) bool {
 		return false
 	}
 	m := &d.Mentions[t.source]
-	return m.Kind == annot.Name || m.Kind == annot.Pronoun && m.Person == 1 && m.Number == annot.Singular
+	return isName(d, m) || m.Kind == annot.Pronoun && m.Person == 1 && m.Number == annot.Singular
+}
+
+// isName reports whether m is a name or stands for one.
+func isName(d *annot.Doc, m *annot.Mention) bool {
+	return m.Kind == annot.Name || coref.IsEpithet(d, m)
 }
 
 // eligible reports whether speaker s, whom nothing but a mention somewhere near
@@ -98,6 +105,16 @@ func (w *worker) eligible(d *annot.Doc, s int32) bool {
 		return true
 	}
 	return p.person && d.Speakers[s].Kind != annot.SpeakerGroup && (p.named || p.narrated > 1)
+}
+
+// isNear reports whether s was named or spoke shortly before turn i.
+func (w *worker) isNear(i int, s int32) bool {
+	const close = 16 // paragraphs
+	p := &w.profiles[s]
+	if p.lastName != annot.None && w.turns[i].para-p.namePara <= close {
+		return true
+	}
+	return p.named && p.spoke != annot.None && w.apart(i, int(p.spoke)) <= close
 }
 
 // candidatesOf appends the candidates for turn i to w.candidates: the speakers

@@ -8,17 +8,22 @@ import "github.com/hearsay-go/hearsay/internal/annot"
 const sure = 512
 
 // isConversational reports whether the text is told in dialogue, as fiction is:
-// many speeches, and many of them without a cue. Elsewhere a pronoun or a
-// description means whom it means by itself.
+// many speeches, of which many have no cue or many are questions. Elsewhere a
+// pronoun or a description means whom it means by itself.
 func (w *worker) isConversational() bool {
 	const least = 12
-	bare := 0
+	bare, asked := 0, 0
 	for i := range w.turns {
-		if w.turns[i].source == annot.None {
+		t := &w.turns[i]
+		if t.source == annot.None {
 			bare++
 		}
+		if t.question {
+			asked++
+		}
 	}
-	return len(w.turns) >= least && 4*bare >= len(w.turns)
+	n := len(w.turns)
+	return n >= least && (4*bare >= n || 10*asked >= n)
 }
 
 // turnConfidence is the confidence of a speaker whom no cue tells. Three of ten
@@ -58,7 +63,7 @@ func (w *worker) commit(d *annot.Doc, conversational bool) {
 			}
 		case w.open(d, t, conversational):
 			s := w.of(i)[t.choice].speaker
-			if s == annot.None {
+			if s == annot.None || w.excluded(d, t, s) {
 				continue
 			}
 			if conversational && t.source == annot.None && t.likely < sure {

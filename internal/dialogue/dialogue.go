@@ -106,6 +106,12 @@ func (w *worker) lookAround(d *annot.Doc) {
 	}
 	w.profile(d)
 	w.candidates = w.candidates[:0]
+	for i := range w.turns {
+		t := &w.turns[i]
+		if t.known = annot.None; w.settled(d, t) {
+			t.known = w.sourceOf(d, t)
+		}
+	}
 }
 
 // visit goes through the turns in play in order. It calls candidate for each
@@ -134,7 +140,7 @@ func (w *worker) visitTurn(d *annot.Doc, i int, all bool, unary func(i, k int), 
 	} else {
 		w.cluesOf(d, t)
 		w.candidatesOf(d, i)
-		sc := w.setScene(d, t)
+		sc := w.setScene(d, i)
 		if w.again {
 			w.listen(d, i)
 		}
@@ -171,8 +177,8 @@ func (w *worker) advance(d *annot.Doc, next int, k int32) int {
 		}
 		p.para, p.last = para, int32(next)
 		p.heat += 8
-		if m.Kind == annot.Name {
-			p.lastName = int32(next)
+		if isName(d, m) {
+			p.lastName, p.namePara = int32(next), para
 		}
 	}
 	return next
@@ -183,7 +189,12 @@ func (w *worker) score(d *annot.Doc, m *weights.Model) {
 	e := newExponential(m.Scale())
 	var steps [relations]int32
 	w.visit(d, false,
-		func(_, k int) { w.candidates[k].score = m.Score(w.feats) },
+		func(i, k int) {
+			c := &w.candidates[k]
+			if c.score = m.Score(w.feats); w.excluded(d, &w.turns[i], c.speaker) {
+				c.score = never
+			}
+		},
 		func(i, r int) {
 			if steps[r] = m.Score(w.feats); r < relations-1 {
 				return
@@ -202,6 +213,9 @@ func (w *worker) score(d *annot.Doc, m *weights.Model) {
 			}
 		})
 }
+
+// never is a score below all that models give.
+const never = -1 << 24
 
 // longGap is the number of paragraphs of narration that parts conversations.
 const longGap = 8

@@ -69,13 +69,41 @@ func TestSpeakers(t *testing.T) {
 			"“Is it far?” asked Clara Dunn.\n\n“Not at all,” was Martin Hale's answer.\n",
 			[]string{"Clara Dunn", "Martin Hale"}},
 	}
-	for _, test := range tests {
+	for _, test := range append(tests, toldInDialogue()...) {
 		t.Run(test.name, func(t *testing.T) {
 			if diff := cmp.Diff(test.want, speakers(test.text)); diff != "" {
 				t.Errorf("speakers of %q (-want +got):\n%s", test.text, diff)
 			}
 		})
 	}
+}
+
+// toldInDialogue returns tests of texts with many speeches that all have cues, but
+// of which many are questions.
+func toldInDialogue() (tests []struct {
+	name, text string
+	want       []string
+}) {
+	const pairs = 6
+	add := func(name, pair, last string, want ...string) {
+		tests = append(tests, struct {
+			name, text string
+			want       []string
+		}{name, strings.Repeat(pair, pairs) + last, append(slices.Repeat(want[:2], pairs), want[2:]...)})
+	}
+	add("no man is she",
+		"“Will it rain?” asked Martin Hale.\n\n“I should think so,” said Peter Dunn.\n\n",
+		"“Then we stay in,” she said.\n",
+		"Martin Hale", "Peter Dunn", "-")
+	add("an epithet is as good as a name",
+		"“Will it rain?” asked Martin Hale, who thought that he was the Secretary.\n\n“I should think so,” said the Secretary.\n\n",
+		"“Then we stay in,” said Martin.\n\nThe Secretary shook his head. “Not I.”\n",
+		"Martin Hale", "the Secretary", "Martin Hale", "the Secretary")
+	add("a girl is whom the text has named and nobody speaks to",
+		"“Will it rain?” asked Clara Dunn.\n\n“I should think so,” said Martin Hale.\n\n",
+		"Clara sat down. “Then we stay in,” said the girl.\n\n“As you like,” said Martin.\n",
+		"Clara Dunn", "Martin Hale", "Clara Dunn", "Martin Hale")
+	return tests
 }
 
 // A conversation of our own, over and over.

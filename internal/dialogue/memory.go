@@ -36,6 +36,9 @@ func (w *worker) remember(d *annot.Doc) {
 		} else if t.inPlay {
 			t.guess, t.trust = w.of(i)[t.choice].speaker, t.likely*full/certain
 		}
+		if t.known = annot.None; t.trust > full/2 {
+			t.known = t.guess
+		}
 		if t.guess != annot.None {
 			m.talk[t.guess] += t.trust
 			m.lexicons[saying].note(d, t.guess, t, t.trust)

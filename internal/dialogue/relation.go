@@ -1,6 +1,9 @@
 package dialogue
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/coref"
+)
 
 // Relations of the speaker of a turn to those of the two turns before.
 const (
@@ -32,8 +35,11 @@ func sourceForm(d *annot.Doc, t *turn) uint64 {
 		return 0
 	}
 	m := &d.Mentions[t.source]
-	if m.Person == 1 {
+	switch {
+	case m.Person == 1:
 		return 4
+	case coref.IsEpithet(d, m):
+		return 5
 	}
 	return uint64(m.Kind)
 }

@@ -1,6 +1,9 @@
 package dialogue
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/coref"
+)
 
 // Agreement of a mention with a speaker in gender and number.
 const (
@@ -29,8 +32,17 @@ func (w *worker) agreement(d *annot.Doc, m *annot.Mention, s int32) uint64 {
 	return clashes
 }
 
-// formOfMention tells names, descriptions and pronouns by person apart.
-func formOfMention(m *annot.Mention) uint64 {
+// excluded reports whether s cannot make t because its source is a pronoun of the
+// other gender.
+func (w *worker) excluded(d *annot.Doc, t *turn, s int32) bool {
+	return t.source != annot.None && d.Mentions[t.source].Kind == annot.Pronoun && w.agreement(d, &d.Mentions[t.source], s) == clashes
+}
+
+// formOfMention tells names, epithets, descriptions and pronouns by person apart.
+func formOfMention(d *annot.Doc, m *annot.Mention) uint64 {
+	if coref.IsEpithet(d, m) {
+		return 24
+	}
 	switch m.Kind {
 	case annot.Pronoun:
 		return 8 + uint64(m.Person)
@@ -43,12 +55,14 @@ func formOfMention(m *annot.Mention) uint64 {
 // A scene is what the features of a turn's candidates share.
 type scene struct {
 	agreeing uint64 // candidates that agree with the source in gender, at most 3
+	likely   uint64 // and whom it would be no surprise to hear, see isLikely; at most 3
 	hint     int32  // the mention that most looks like the source, or None
 	main     int    // the clue that most looks like the source, or -1
 }
 
 // setScene looks at the candidates of turn i together.
-func (w *worker) setScene(d *annot.Doc, t *turn) scene {
+func (w *worker) setScene(d *annot.Doc, i int) scene {
+	t := &w.turns[i]
 	sc := scene{main: -1, hint: t.source}
 	for k := range w.clues {
 		c := &w.clues[k]
@@ -69,10 +83,17 @@ func (w *worker) setScene(d *annot.Doc, t *turn) scene {
 	for _, c := range w.candidates[t.candidates.first:t.candidates.last] {
 		if w.agreement(d, m, c.speaker) == agrees {
 			sc.agreeing++
+			sc.likely += flag(w.isLikely(i, c.speaker), 0)
 		}
 	}
-	sc.agreeing = min(sc.agreeing, 3)
+	sc.agreeing, sc.likely = min(sc.agreeing, 3), min(sc.likely, 3)
 	return sc
+}
+
+// isLikely reports whether s, who has a name, is near by and does not make the
+// turn right before or after turn i.
+func (w *worker) isLikely(i int, s int32) bool {
+	return w.profiles[s].named && w.isNear(i, s) && !(w.answers(i) && w.turns[i-1].known == s) && !(w.answers(i+1) && w.turns[i+1].known == s)
 }
 
 // better reports whether clue a looks more like the source than b.

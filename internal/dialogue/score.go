@@ -1,9 +1,6 @@
 package dialogue
 
-import (
-	"github.com/hearsay-go/hearsay/internal/annot"
-	"github.com/hearsay-go/hearsay/internal/weights"
-)
+import "github.com/hearsay-go/hearsay/internal/annot"
 
 // Templates of features. Those from tmplTalk on are of the second reading alone.
 const (
@@ -41,7 +38,6 @@ const (
 	tmplMeant
 	tmplMeantShare
 
-	tmplRank = 60  // and the next ones: the source, by who was spoken of before it
 	tmplStep = 100 // and the next ones: relations
 )
 
@@ -56,7 +52,7 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 
 	if t.source != annot.None {
 		m := &d.Mentions[t.source]
-		form := formOfMention(m)
+		form := formOfMention(d, m)
 		same := flag(m.Speaker == s, 0)
 		agree := w.agreement(d, m, s)
 		fs.add(tmplSource, form, same, agree)
@@ -66,47 +62,13 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 		}
 	}
 
-	if sc.hint != annot.None {
-		if m := &d.Mentions[sc.hint]; m.Kind != annot.Name && m.Person != 1 {
-			recent, spoke := w.ranks(d, t, m, s)
-			same := flag(m.Speaker == s, 0)
-			form := uint64(m.Kind)
-			agree := w.agreement(d, m, s)
-			fs.add(tmplRank, form, agree, recent, same)
-			fs.add(tmplRank+1, form, agree, spoke, same)
-			fs.add(tmplRank+2, form, agree, recent, spoke)
-			fs.add(tmplRank+3, form, agree, sc.agreeing, same, flag(p.named, 0))
-			if m.Kind == annot.Description {
-				noun := d.Tokens[m.Head].Lemma
-				n, all := w.called.get(weights.Mix(noun, uint64(s)))-int32(same), w.called.get(noun)-1
-				share := uint64(0)
-				if all > 0 {
-					share = 1 + uint64(4*n/all)
-				}
-				fs.add(tmplRank+9, bucket(n), same, agree)
-				fs.add(tmplRank+10, share, same, agree, flag(p.named, 0))
-			}
-			role, far := w.antecedent(d, sc.hint, s)
-			fs.add(tmplRank+7, form, agree, role, far, same)
-			fs.add(tmplRank+8, form, agree, role, recent)
-			byName := uint64(0)
-			for _, c := range w.candidates[t.candidates.first:t.candidates.last] {
-				if c.speaker != s && w.profiles[c.speaker].lastName > p.lastName && w.agreement(d, m, c.speaker) != clashes {
-					byName++
-				}
-			}
-			byName = min(byName, 3)
-			fs.add(tmplRank+4, form, agree, byName, same)
-			fs.add(tmplRank+5, form, agree, byName, recent)
-			fs.add(tmplRank+6, form, agree, byName, spoke)
-		}
-	}
+	w.hinted(d, i, sc, s, &fs)
 
 	found := uint64(0)
 	for k := range w.clues {
 		cl := &w.clues[k]
 		m := &d.Mentions[cl.mention]
-		form := formOfMention(m)
+		form := formOfMention(d, m)
 		at := cl.place<<8 | cl.intro
 		if m.Speaker == s {
 			fs.add(tmplClue, at, cl.step, cl.role, sourced)
@@ -127,7 +89,7 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 		main := uint64(0)
 		if sc.main >= 0 {
 			cl := &w.clues[sc.main]
-			main = 1 + cl.place<<8 | cl.intro<<4 | cl.step<<12 | formOfMention(&d.Mentions[cl.mention])<<16
+			main = 1 + cl.place<<8 | cl.intro<<4 | cl.step<<12 | formOfMention(d, &d.Mentions[cl.mention])<<16
 		}
 		fs.add(tmplNoClue, main, sourced)
 	}

@@ -108,7 +108,7 @@ func (w *worker) sourceFeatures(d *annot.Doc, t *turn, k int) {
 	c := &w.clues[k]
 	m := &d.Mentions[c.mention]
 	at := c.place<<8 | c.intro
-	form := formOfMention(m)
+	form := formOfMention(d, m)
 	lemma, tag := uint64(0), uint64(0)
 	between := uint64(0) // words between the mention and its verb
 	if c.verb != annot.None {

@@ -10,7 +10,10 @@ import (
 
 // speechLike is the score, in natural units of the model, from which on a turn is
 // taken for speech.
-const speechLike = 2.2
+const (
+	speechLike  = 2.2
+	speechNamed = 1.5 // if the narrator names the speaker
+)
 
 // dropOthers takes the turns out that are no speech in a text told in dialogue,
 // such as words that the narrator sets apart, titles and mottos, and makes them
@@ -19,11 +22,15 @@ func (w *worker) dropOthers(d *annot.Doc, m *weights.Model) {
 	if !w.isConversational() {
 		return
 	}
-	least := int32(speechLike / max(m.Scale(), 1e-9))
+	like, named := int32(speechLike/max(m.Scale(), 1e-9)), int32(speechNamed/max(m.Scale(), 1e-9))
 	kept := w.turns[:0]
 	w.dropped = w.dropped[:0]
 	for i := range w.turns {
 		t := &w.turns[i]
+		least := like
+		if t.source != annot.None && d.Mentions[t.source].Kind == annot.Name {
+			least = named
+		}
 		if w.speechFeatures(d, t); m.Score(w.feats) >= least || m.Classes() == 0 {
 			kept = append(kept, *t)
 			continue

@@ -45,6 +45,7 @@ type turn struct {
 	likely     int32             // its probability in 1/1024
 	guess      int32             // who was taken to make it in the first reading, or None
 	trust      int32             // and how much that is to be trusted, at most full
+	known      int32             // who makes it as far as is sure, or None
 }
 
 // turnsOf fills w.turns with the speeches of d in order.

@@ -271,16 +271,23 @@ func goldSpeakers(d *annot.Doc, n corpus.Novel) (speakers []string, types map[in
 	return speakers, types
 }
 
-// right reports whether candidate k of turn t is the one who speaks.
+// right reports whether candidate k of turn t is the one who speaks. A character
+// whom no speaker of the document has the name of is whom the source describes.
 func (x *fiction) right(t *dialogue.Example, k int) bool {
-	s := t.Candidates[k]
-	return s != annot.None && x.gold[t.Attrib] != "" && x.who[s] == x.gold[t.Attrib]
+	s, gold := t.Candidates[k], x.gold[t.Attrib]
+	if s == annot.None || gold == "" {
+		return false
+	}
+	if !slices.Contains(x.who, gold) {
+		return x.who[s] == "" && t.Source != annot.None && x.doc.Mentions[t.Source].Speaker == s
+	}
+	return x.who[s] == gold
 }
 
 // fitTurns fits the model of speakers on the turns of novels.
 func fitTurns(novels []*fiction, m *dialogue.Models, first map[*fiction]*weights.Model) ([]byte, error) {
 	f := learn.NewField(dialogue.NumRelations, dialogue.Relation)
-	f.Rate, f.L2, f.MinCount = 0.1, 3e-1, 20
+	f.Rate, f.L2, f.MinCount = 0.1, 2e-1, 20
 	for _, x := range novels {
 		if first != nil {
 			m = &dialogue.Models{Source: m.Source, Speech: m.Speech, Speaker: first[x]}
