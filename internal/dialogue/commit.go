@@ -8,10 +8,10 @@ import "github.com/hearsay-go/hearsay/internal/annot"
 const sure = 512
 
 // isConversational reports whether the text is told in dialogue, as fiction is:
-// many speeches, of which many have no cue or many are questions. Elsewhere a
-// pronoun or a description means whom it means by itself.
+// many speeches without a cue or, in texts longer than articles are, many
+// questions. Elsewhere a pronoun or a description means whom it means by itself.
 func (w *worker) isConversational() bool {
-	const least = 12
+	const least, long = 12, 100
 	bare, asked := 0, 0
 	for i := range w.turns {
 		t := &w.turns[i]
@@ -23,7 +23,7 @@ func (w *worker) isConversational() bool {
 		}
 	}
 	n := len(w.turns)
-	return n >= least && (4*bare >= n || 10*asked >= n)
+	return n >= least && 4*bare >= n || n >= long && 10*asked >= n
 }
 
 // turnConfidence is the confidence of a speaker whom no cue tells. Three of ten

@@ -84,7 +84,7 @@ func toldInDialogue() (tests []struct {
 	name, text string
 	want       []string
 }) {
-	const pairs = 6
+	const pairs = 50
 	add := func(name, pair, last string, want ...string) {
 		tests = append(tests, struct {
 			name, text string
