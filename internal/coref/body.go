@@ -39,8 +39,8 @@ func (r *resolver) body(f *form) int32 {
 	if x.kind == annot.Person {
 		return e
 	}
-	if len(content) > 1 && r.standsForBody(m) && !r.index.has(key(headOf, r.d.Tokens[m.Head].Lower)) {
-		r.merge(r.headAlone(m, r.isBody), e)
+	if len(content) > 1 && !r.index.has(key(headOf, r.d.Tokens[m.Head].Lower)) {
+		r.merge(r.headAlone(m), e)
 	}
 	r.index.add(key(bodyForm, h), e)
 	if x.name.Empty() || isFullerBody(f.words, r.nameOf(e)) && !r.sites[f.mention].headline {
@@ -79,6 +79,14 @@ func (r *resolver) contentWords(words []word) []word {
 	return r.content
 }
 
+// firstWord returns the first of words that is no small one, the last one if all are.
+func firstWord(words []word) word {
+	for len(words) > 1 && isSmallWord(words[0].hash) {
+		words = words[1:]
+	}
+	return words[0]
+}
+
 func isContent(w word) bool { return !isSmallWord(w.hash) && !w.class.Has(lexicon.OrgSuffix) }
 
 // countContent returns the number of words that contentWords would leave.
@@ -103,30 +111,29 @@ func isSmallWord(h uint64) bool {
 // otherForm finds the entity of which f is another form: words in another
 // order, an acronym, a first or last part.
 func (r *resolver) otherForm(f *form, m *annot.Mention, content []word) int32 {
-	isBody := r.isBody
 	if e := r.otherPlace(m, content); e != none {
 		return e
 	}
 	if len(content) > 1 {
-		if e := r.index.find(key(bodyBag, bagHash(content)), isBody); e != none {
+		if e := r.index.find(key(bodyBag, bagHash(content)), r.isBody); e != none {
 			return e
 		}
 		for _, h := range acronyms(content, f.words) {
 			if e := r.index.find(key(acronymOf, h), func(e int32) bool {
-				return isBody(e) && r.length(e) == 1
+				return r.isBody(e) && r.length(e) == 1
 			}); e != none {
 				return e
 			}
 		}
-		if e := r.clipped(content, isBody); e != none {
+		if e := r.clipped(content); e != none {
 			return e
 		}
-		return r.headAlone(m, isBody)
+		return r.headAlone(m)
 	}
 	w := content[0]
 	if w.caps || w.letters <= 5 && r.d.Tokens[m.Head].Shape.Has(annot.HasDot) {
 		if e := r.index.find(key(acronymOf, w.hash), func(e int32) bool {
-			return isBody(e) && r.length(e) > 1
+			return r.isBody(e) && r.length(e) > 1
 		}); e != none {
 			return e
 		}
@@ -134,10 +141,10 @@ func (r *resolver) otherForm(f *form, m *annot.Mention, content []word) int32 {
 	if m.Entity == annot.Group || w.class.Has(lexicon.Settlement|lexicon.Demonym) {
 		return none
 	}
-	if e := r.index.find(key(openingOf, w.hash), isBody); e != none {
+	if e := r.index.find(key(openingOf, w.hash), r.isBody); e != none {
 		return e
 	}
-	if e := r.index.find(key(headOf, w.hash), isBody); e != none {
+	if e := r.index.find(key(headOf, w.hash), r.isBody); e != none {
 		return e
 	}
 	// A body that nothing else is known of may be a person that the text has
@@ -147,13 +154,13 @@ func (r *resolver) otherForm(f *form, m *annot.Mention, content []word) int32 {
 
 // headAlone returns the body that the text has called by nothing but the head of
 // the name m so far: the University, of Northfield University.
-func (r *resolver) headAlone(m *annot.Mention, isBody func(e int32) bool) int32 {
+func (r *resolver) headAlone(m *annot.Mention) int32 {
 	if !r.standsForBody(m) {
 		return none
 	}
 	h := r.d.Tokens[m.Head].Lower
 	return r.index.find(key(bodyForm, r.properBody(formHash([]word{{hash: h}}))), func(e int32) bool {
-		return isBody(e) && r.length(e) == 1
+		return r.isBody(e) && r.length(e) == 1
 	})
 }
 
@@ -166,19 +173,15 @@ func (r *resolver) standsForBody(m *annot.Mention) bool {
 
 // clipped returns the body whose first word is longer or shorter by its end, and
 // whose second word is the same: Calif State, California State University.
-func (r *resolver) clipped(content []word, isBody func(e int32) bool) int32 {
+func (r *resolver) clipped(content []word) int32 {
 	first := r.d.Str(content[0].span)
 	if len(first) < clip {
 		return none
 	}
 	return r.index.find(key2(clippedPair, annot.Hash(first[:clip]), content[1].hash), func(e int32) bool {
-		name := r.nameOf(e)
-		for len(name) > 1 && isSmallWord(name[0].hash) {
-			name = name[1:]
-		}
-		other := r.d.Str(name[0].span)
+		other := r.d.Str(firstWord(r.nameOf(e)).span)
 		n := min(len(first), len(other))
-		return isBody(e) && len(first) != len(other) && strings.EqualFold(first[:n], other[:n])
+		return r.isBody(e) && len(first) != len(other) && strings.EqualFold(first[:n], other[:n])
 	})
 }
 

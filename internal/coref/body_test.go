@@ -1,7 +1,6 @@
 package coref_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -80,29 +79,39 @@ func TestBodiesCluster(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.reason, func(t *testing.T) {
-			got := slices.DeleteFunc(calls(test.text), func(s string) bool { return s == "Monday" })
-			if diff := cmp.Diff(test.want, got); diff != "" {
+			if diff := cmp.Diff(test.want, calls(test.text)); diff != "" {
 				t.Errorf("names in %q (-want +got):\n%s", test.text, diff)
 			}
 		})
 	}
 }
 
-// TestSourceAndName checks that who speaks is who is named right after a description.
-func TestSourceAndName(t *testing.T) {
-	text := "More than ten schools took part, according to the event organizer Alliance to Reclaim Our Schools (AROS). " +
-		"AROS said it was glad."
-	d := annot.Get(text)
-	defer annot.Put(d)
-	pipeline.Annotate(d)
-	var got []string
-	for _, a := range d.Attribs {
-		for _, s := range a.Speakers {
-			got = append(got, d.Speakers[s].Name)
-		}
+func TestSpeakersByName(t *testing.T) {
+	tests := []struct {
+		reason, text string
+		want         []string
+	}{
+		{"who speaks is who is named right after a description",
+			"The march drew nine choirs, according to the main sponsor Alliance to Restore Our Rivers (AROR). AROR said it was glad.",
+			[]string{"Alliance to Restore Our Rivers", "Alliance to Restore Our Rivers"}},
+		{"another name tells the gender that the first one leaves open",
+			"Robin Vale, also known as Mr. Frost, met Quinn Marsh, better known as Lady Quill. \"It was good,\" she said. \"Not so,\" he said.",
+			[]string{"Quinn Marsh", "Robin Vale"}},
 	}
-	want := []string{"Alliance to Reclaim Our Schools", "Alliance to Reclaim Our Schools"}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("speakers of %q (-want +got):\n%s", text, diff)
+	for _, test := range tests {
+		t.Run(test.reason, func(t *testing.T) {
+			d := annot.Get(test.text)
+			defer annot.Put(d)
+			pipeline.Annotate(d)
+			var got []string
+			for _, a := range d.Attribs {
+				for _, s := range a.Speakers {
+					got = append(got, d.Speakers[s].Name)
+				}
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("speakers of %q (-want +got):\n%s", test.text, diff)
+			}
+		})
 	}
 }

@@ -6,8 +6,8 @@ import (
 )
 
 // inBrackets returns the body whose name stands before the bracket around the name
-// m with these words, or around which there is none: "the Water Board (WB)". Both
-// begin with one letter.
+// m with these words: "the Water Board (WB)". Both begin with one letter. It returns
+// none if m stands in no such bracket.
 func (r *resolver) inBrackets(m *annot.Mention, content []word) int32 {
 	if m.Appos == none || r.d.Mentions[m.Appos].Kind != annot.Name {
 		return none
@@ -16,11 +16,7 @@ func (r *resolver) inBrackets(m *annot.Mention, content []word) int32 {
 	if e == none || !r.isBody(e) {
 		return none
 	}
-	name := r.nameOf(e)
-	for len(name) > 1 && isSmallWord(name[0].hash) {
-		name = name[1:]
-	}
-	if len(name) == 0 || name[0].first != content[0].first {
+	if name := r.nameOf(e); len(name) == 0 || firstWord(name).first != content[0].first {
 		return none
 	}
 	return e
@@ -84,7 +80,7 @@ func (r *resolver) otherPlace(m *annot.Mention, content []word) int32 {
 // been taken for a place, but is none that somebody is in.
 func (r *resolver) nameAlone(m *annot.Mention, content []word) int32 {
 	const others = lexicon.Settlement | lexicon.Demonym | lexicon.OrgHead | lexicon.BodyNoun | lexicon.TitleModifier | lexicon.Common | lexicon.OrgName
-	if len(content) != 2 || content[0].class.Has(others) || r.census.tallies.of(content[0].hash).located {
+	if len(content) != 2 || content[0].class.Has(others) || r.census.tallies.Of(content[0].hash).located {
 		return none
 	}
 	switch r.d.Tokens[m.Head].Lower {

@@ -5,14 +5,15 @@ import (
 	"strings"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/hashed"
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // calls counts who is called what, so that names tell speakers apart.
 type calls struct {
-	times    hashed[called] // by name and speaker, see callKey
-	most     hashed[most]   // by name
-	surnames hashed[int32]  // by last word of a name: persons with such a name
+	times    hashed.Map[called] // by name and speaker, see callKey
+	most     hashed.Map[most]   // by name
+	surnames hashed.Map[int32]  // by last word of a name: persons with such a name
 }
 
 // called tells how a speaker is called one name.
@@ -25,9 +26,9 @@ type called struct {
 type most struct{ speaker, times int32 }
 
 func (c *calls) reset(names int) {
-	c.times.reset(names)
-	c.most.reset(names)
-	c.surnames.reset(names)
+	c.times.Reset(names)
+	c.most.Reset(names)
+	c.surnames.Reset(names)
 }
 
 // callKey returns the key of a name, given by its hash, and a speaker.
@@ -37,9 +38,9 @@ func callKey(name uint64, speaker int32) uint64 { return weights.Mix(name, uint6
 // that, to be changed before the next call.
 func (c *calls) count(name string, speaker int32) *called {
 	h := annot.Hash(name)
-	k := c.times.at(callKey(h, speaker))
+	k := c.times.At(callKey(h, speaker))
 	k.times++
-	if best := c.most.at(h); k.times > best.times || best.speaker == speaker {
+	if best := c.most.At(h); k.times > best.times || best.speaker == speaker {
 		*best = most{speaker, k.times}
 	}
 	return k
@@ -47,7 +48,7 @@ func (c *calls) count(name string, speaker int32) *called {
 
 // timesOf returns how often speaker is called name.
 func (c *calls) timesOf(name string, speaker int32) int32 {
-	return c.times.of(callKey(annot.Hash(name), speaker)).times
+	return c.times.Of(callKey(annot.Hash(name), speaker)).times
 }
 
 // slip is the number of times that a speaker is called something for each time
@@ -66,7 +67,7 @@ func (c *calls) settle(speakers []annot.Speaker) {
 	for n := range speakers {
 		s := &speakers[n]
 		if s.Kind == annot.SpeakerPerson {
-			*c.surnames.at(annot.Hash(lastWord(s.Name)))++
+			*c.surnames.At(annot.Hash(lastWord(s.Name)))++
 		}
 	}
 	for n := range speakers {
@@ -77,13 +78,13 @@ func (c *calls) settle(speakers []annot.Speaker) {
 		}
 		s.Aliases = slices.DeleteFunc(s.Aliases, func(alias string) bool {
 			times := c.timesOf(alias, int32(n))
-			rare := times < all/slip || times < slipShared*all/slip && c.surnames.of(annot.Hash(lastWord(alias))) > 1
-			return rare || c.most.of(annot.Hash(alias)).speaker != int32(n)
+			rare := times < all/slip || times < slipShared*all/slip && c.surnames.Of(annot.Hash(lastWord(alias))) > 1
+			return rare || c.most.Of(annot.Hash(alias)).speaker != int32(n)
 		})
 	}
 	for n := range speakers {
 		s := &speakers[n]
-		if s.Kind == annot.SpeakerPerson && lastWord(s.Name) == s.Name && c.surnames.of(annot.Hash(s.Name)) > 1 {
+		if s.Kind == annot.SpeakerPerson && lastWord(s.Name) == s.Name && c.surnames.Of(annot.Hash(s.Name)) > 1 {
 			c.keepHonorific(s, int32(n))
 		}
 	}
@@ -106,7 +107,7 @@ func (c *calls) keepHonorific(s *annot.Speaker, n int32) {
 	}
 	s.Name = s.Aliases[at]
 	s.Aliases = slices.Delete(s.Aliases, at, at+1)
-	if c.most.of(annot.Hash(bare)).speaker == n && c.timesOf(bare, n) > 0 {
+	if c.most.Of(annot.Hash(bare)).speaker == n && c.timesOf(bare, n) > 0 {
 		s.Aliases = append(s.Aliases, bare)
 	}
 }

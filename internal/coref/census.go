@@ -2,6 +2,7 @@ package coref
 
 import (
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/hashed"
 	"github.com/hearsay-go/hearsay/internal/lexicon"
 )
 
@@ -10,8 +11,8 @@ import (
 // a novelist somebody reads) must not take all that belongs to a common one
 // ("George" Emerson).
 type census struct {
-	tallies   hashed[tally]  // by word, and by formHash of names of several words
-	favourite hashed[uint64] // by key(givenNameOf or surnameOf, word): the form that is far the most common
+	tallies   hashed.Map[tally]  // by word, and by formHash of names of several words
+	favourite hashed.Map[uint64] // by key(givenNameOf or surnameOf, word): the form that is far the most common
 	forms     []namesakes
 }
 
@@ -41,32 +42,32 @@ func (r *resolver) takeCensus() {
 		}
 	}
 	c := &r.census
-	c.tallies.reset(len(r.forms))
-	c.favourite.reset(len(r.forms))
+	c.tallies.Reset(len(r.forms))
+	c.favourite.Reset(len(r.forms))
 	c.forms = c.forms[:0]
 	for i := range r.d.Mentions {
 		if m := &r.d.Mentions[i]; IsEpithet(r.d, m) && !r.sites[i].headline {
-			c.tallies.at(r.epithetKey(m)).lone++
+			c.tallies.At(r.epithetKey(m)).lone++
 		}
 	}
 	for i := range r.forms {
 		f := &r.forms[i]
 		n := len(f.words)
 		if n == 1 && r.isLocated(f) {
-			c.tallies.at(f.words[0].hash).located = true
+			c.tallies.At(f.words[0].hash).located = true
 		}
 		if r.d.Mentions[f.mention].Entity != annot.Person || n == 0 {
 			continue
 		}
 		if f.honor != 0 {
-			c.tallies.at(f.words[n-1].hash).honors |= f.honor
+			c.tallies.At(f.words[n-1].hash).honors |= f.honor
 		}
 		if n > 1 {
-			c.tallies.at(f.words[n-1].hash).last++
+			c.tallies.At(f.words[n-1].hash).last++
 		}
 		switch {
 		case n > 1 && f.honor&missis == 0:
-			t := c.tallies.at(f.hash)
+			t := c.tallies.At(f.hash)
 			if t.whole++; t.whole == 1 {
 				c.forms = append(c.forms, namesakes{f.words[0].hash, f.words[n-1].hash, f.hash})
 			}
@@ -74,11 +75,11 @@ func (r *resolver) takeCensus() {
 				t.titled++
 			}
 		case f.honor&missis != 0:
-			c.tallies.at(f.hash).wives++
+			c.tallies.At(f.hash).wives++
 		case n == 1 && f.honor&(mister|miss) != 0:
-			c.tallies.at(f.words[0].hash).titled++
+			c.tallies.At(f.words[0].hash).titled++
 		case n == 1 && f.honor == 0:
-			c.tallies.at(f.words[0].hash).lone++
+			c.tallies.At(f.words[0].hash).lone++
 		}
 		if f.honor == 0 {
 			c.countPronoun(r, int(f.mention), f.words[0].hash)
@@ -110,19 +111,19 @@ func (r *resolver) isLocated(f *form) bool {
 // prefer makes form the favourite of key if it is more common than the one so
 // far.
 func (c *census) prefer(key, form uint64) {
-	best := c.favourite.at(key)
-	if *best == 0 || c.tallies.of(form).whole > c.tallies.of(*best).whole {
+	best := c.favourite.At(key)
+	if *best == 0 || c.tallies.Of(form).whole > c.tallies.Of(*best).whole {
 		*best = form
 	}
 }
 
 // contest takes the favourite of key from it if form comes near it.
 func (c *census) contest(key, form uint64) {
-	best := c.favourite.at(key)
+	best := c.favourite.At(key)
 	if *best == 0 {
 		return
 	}
-	if most := c.tallies.of(*best).whole; most < 2 || *best != form && 2*c.tallies.of(form).whole >= most {
+	if most := c.tallies.Of(*best).whole; most < 2 || *best != form && 2*c.tallies.Of(form).whole >= most {
 		*best = 0
 	}
 }
@@ -149,10 +150,10 @@ func (c *census) countPronoun(r *resolver, i int, name uint64) {
 		}
 		switch m.Gender {
 		case annot.Male:
-			c.tallies.at(name).male++
+			c.tallies.At(name).male++
 			return
 		case annot.Female:
-			c.tallies.at(name).female++
+			c.tallies.At(name).female++
 			return
 		}
 	}
@@ -161,7 +162,7 @@ func (c *census) countPronoun(r *resolver, i int, name uint64) {
 // genderOf returns the gender of those who bear a given name in this document,
 // as pronouns tell it.
 func (c *census) genderOf(name uint64) annot.Gender {
-	switch t := c.tallies.of(name); {
+	switch t := c.tallies.Of(name); {
 	case t.male+t.female < 4:
 		return annot.UnknownGender
 	case t.male >= 3*t.female:
@@ -175,20 +176,14 @@ func (c *census) genderOf(name uint64) annot.Gender {
 // givenGender returns the gender of those who bear w, if the document uses it for a
 // given name alone, as far as pronouns and given names elsewhere tell it.
 func (c *census) givenGender(w word) annot.Gender {
-	t := c.tallies.of(w.hash)
+	t := c.tallies.Of(w.hash)
 	if g := c.genderOf(w.hash); g != annot.UnknownGender {
 		return g
 	}
 	if t.lone < 3 || t.last > 0 {
 		return annot.UnknownGender
 	}
-	switch male, female := w.class.Has(lexicon.GivenMale), w.class.Has(lexicon.GivenFemale); {
-	case male && !female:
-		return annot.Male
-	case female && !male:
-		return annot.Female
-	}
-	return annot.UnknownGender
+	return listedGender(w)
 }
 
 // isCalledByGivenName reports whether the document calls the person with this name by
@@ -198,8 +193,8 @@ func (c *census) isCalledByGivenName(words []word) bool {
 	if len(words) < 2 {
 		return false
 	}
-	given := c.tallies.of(words[0].hash).lone
-	return given >= 3 && given >= 4*c.tallies.of(words[len(words)-1].hash).lone
+	given := c.tallies.Of(words[0].hash).lone
+	return given >= 3 && given >= 4*c.tallies.Of(words[len(words)-1].hash).lone
 }
 
 // isYounger reports whether a full name is that of the younger of two whom Mr.
@@ -207,14 +202,14 @@ func (c *census) isCalledByGivenName(words []word) bool {
 // John Knightley" and "Miss Elizabeth Bennet", the elder "Mr. Knightley" and
 // "Miss Bennet".
 func (c *census) isYounger(words []word) bool {
-	return len(words) > 1 && (c.tallies.of(formHash(words)).titled >= 2 || c.tallies.of(words[0].hash).titled >= 2)
+	return len(words) > 1 && (c.tallies.Of(formHash(words)).titled >= 2 || c.tallies.Of(words[0].hash).titled >= 2)
 }
 
 // isOtherWife reports whether a wife called by her husband's full name is not
 // the one whom Mrs. and the surname w mean: Mrs. John Dashwood is not Mrs.
 // Dashwood.
 func (c *census) isOtherWife(words []word, w []word) bool {
-	return len(words) > 1 && c.tallies.of(formHash(words)).wives >= 2 && c.tallies.of(formHash(w)).wives > c.tallies.of(formHash(words)).wives
+	return len(words) > 1 && c.tallies.Of(formHash(words)).wives >= 2 && c.tallies.Of(formHash(w)).wives > c.tallies.Of(formHash(words)).wives
 }
 
 // isPassing reports whether a full name is too rare, in a long text, to be that
@@ -222,7 +217,7 @@ func (c *census) isOtherWife(words []word, w []word) bool {
 // stands with titles is one of those that the text is about.
 func (c *census) isPassing(words []word, w uint64) bool {
 	const often = 40
-	return len(words) > 1 && c.tallies.of(formHash(words)).whole == 1 && c.tallies.of(w).lone >= often && c.tallies.of(words[len(words)-1].hash).honors == 0
+	return len(words) > 1 && c.tallies.Of(formHash(words)).whole == 1 && c.tallies.Of(w).lone >= often && c.tallies.Of(words[len(words)-1].hash).honors == 0
 }
 
 // isSpouse reports whether f is the name of somebody's wife: Mrs. John Roe, Mrs.
@@ -230,10 +225,10 @@ func (c *census) isPassing(words []word, w uint64) bool {
 func (r *resolver) isSpouse(f *form) bool {
 	if f.honor&missis != 0 && len(f.words) == 1 {
 		w := f.words[0]
-		return w.class.Has(lexicon.GivenMale) && r.census.tallies.of(w.hash).lone >= 3 && r.census.givenGender(w) == annot.Male
+		return w.class.Has(lexicon.GivenMale) && r.census.tallies.Of(w.hash).lone >= 3 && r.census.givenGender(w) == annot.Male
 	}
 	if f.honor&missis == 0 || len(f.words) < 2 || f.words[0].class.Has(lexicon.GivenFemale) {
 		return false
 	}
-	return f.words[0].class.Has(lexicon.GivenMale) || r.census.genderOf(f.words[0].hash) == annot.Male || r.census.tallies.of(formHash(f.words)).whole > 0
+	return f.words[0].class.Has(lexicon.GivenMale) || r.census.genderOf(f.words[0].hash) == annot.Male || r.census.tallies.Of(formHash(f.words)).whole > 0
 }

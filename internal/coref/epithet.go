@@ -18,7 +18,7 @@ const oftenCalled = 5
 // standsForName reports whether m is an epithet by which the document calls
 // somebody again and again. It is not another word for whom it spoke of last.
 func (r *resolver) standsForName(m *annot.Mention) bool {
-	return m.Entity == annot.Person && m.Det == annot.Definite && IsEpithet(r.d, m) && r.census.tallies.of(r.epithetKey(m)).lone >= oftenCalled
+	return m.Entity == annot.Person && m.Det == annot.Definite && IsEpithet(r.d, m) && r.census.tallies.Of(r.epithetKey(m)).lone >= oftenCalled
 }
 
 // epithetKey returns the key of the census for the epithet m.

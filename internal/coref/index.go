@@ -1,13 +1,16 @@
 package coref
 
-import "github.com/hearsay-go/hearsay/internal/weights"
+import (
+	"github.com/hearsay-go/hearsay/internal/hashed"
+	"github.com/hearsay-go/hearsay/internal/weights"
+)
 
 // An index finds entities by keys made from words of their names. A key may
 // lead to several entities; the latest ones come first, and no more than
 // maxShared of them are looked at, so that a text with thousands of Smiths
 // stays cheap.
 type index struct {
-	heads hashed[int32] // place in nodes of the latest entry of a key, plus one
+	heads hashed.Map[int32] // place in nodes of the latest entry of a key, plus one
 	nodes []node
 }
 
@@ -22,13 +25,13 @@ const maxShared = 8
 // reset empties x and makes room for the names and descriptions of a document
 // with so many mentions.
 func (x *index) reset(mentions int) {
-	x.heads.reset(2 * mentions)
+	x.heads.Reset(2 * mentions)
 	x.nodes = x.nodes[:0]
 }
 
 // add enters e under key, unless it is the latest entry there already.
 func (x *index) add(key uint64, e int32) {
-	head := x.heads.at(key)
+	head := x.heads.At(key)
 	if *head > 0 && x.nodes[*head-1].entity == e {
 		return
 	}
@@ -37,12 +40,12 @@ func (x *index) add(key uint64, e int32) {
 }
 
 // has reports whether anything is entered under key.
-func (x *index) has(key uint64) bool { return x.heads.has(key) }
+func (x *index) has(key uint64) bool { return x.heads.Has(key) }
 
 // find calls f with the entities under key, the latest first, until f returns
 // true, and returns that entity; none if f never does.
 func (x *index) find(key uint64, f func(e int32) bool) int32 {
-	at := x.heads.of(key)
+	at := x.heads.Of(key)
 	for range maxShared {
 		if at == 0 {
 			break

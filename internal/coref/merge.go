@@ -1,6 +1,10 @@
 package coref
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
 
 // merge takes down that the named entity other, if it is one, is e after all. Until
 // [resolver.settleMerged] both are looked up as they were.
@@ -12,6 +16,14 @@ func (r *resolver) merge(other, e int32) {
 	o.same = e
 	x.weight += o.weight
 	x.first = min(x.first, o.first)
+	x.honors |= o.honors
+	x.surnamed = x.surnamed || o.surnamed
+	if x.suffix == 0 {
+		x.suffix = o.suffix
+	}
+	if x.gender == annot.UnknownGender || o.gender != annot.UnknownGender && o.evidence < x.evidence { // the safer one
+		x.gender, x.evidence = o.gender, o.evidence
+	}
 	if all := x.classes.with(o.classes); all.len() <= maxClasses {
 		x.classes = all
 	}

@@ -67,7 +67,7 @@ func (r *resolver) entityOfName(f *form, m *annot.Mention) int32 {
 // isCalledLikePerson reports whether a name is one given name by which the
 // document calls a person elsewhere.
 func (r *resolver) isCalledLikePerson(words []word) bool {
-	return len(words) == 1 && words[0].class.Has(lexicon.Given) && r.census.tallies.of(words[0].hash).lone >= 3
+	return len(words) == 1 && words[0].class.Has(lexicon.Given) && r.census.tallies.Of(words[0].hash).lone >= 3
 }
 
 // isGivenAlone reports whether words are a given name and nothing else, whatever
@@ -126,7 +126,7 @@ func (r *resolver) inferGender(f *form, m *annot.Mention) {
 		if len(f.words) == 1 {
 			f.infer(r.census.givenGender(f.words[0]), annot.FromGivenName)
 		}
-		if len(f.words) > 1 || r.census.tallies.of(f.words[0].hash).honors == 0 {
+		if len(f.words) > 1 || r.census.tallies.Of(f.words[0].hash).honors == 0 {
 			f.infer(givenGender(f.words), annot.FromGivenName)
 		}
 	}
@@ -209,13 +209,19 @@ func givenGender(words []word) annot.Gender {
 		if len(words) == 1 && w.class.Has(lexicon.Surname) {
 			return annot.UnknownGender
 		}
-		switch male, female := w.class.Has(lexicon.GivenMale), w.class.Has(lexicon.GivenFemale); {
-		case male && !female:
-			return annot.Male
-		case female && !male:
-			return annot.Female
-		}
-		return annot.UnknownGender
+		return listedGender(w)
+	}
+	return annot.UnknownGender
+}
+
+// listedGender returns the gender of those whose given name w is, if it is one and
+// the same.
+func listedGender(w word) annot.Gender {
+	switch male, female := w.class.Has(lexicon.GivenMale), w.class.Has(lexicon.GivenFemale); {
+	case male && !female:
+		return annot.Male
+	case female && !male:
+		return annot.Female
 	}
 	return annot.UnknownGender
 }

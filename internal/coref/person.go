@@ -131,7 +131,7 @@ func (r *resolver) length(e int32) int { return len(r.nameOf(e)) }
 func (r *resolver) fits(e int32, f *form) bool {
 	x := &r.entities[e]
 	if f.honor&feminine != 0 && x.gender == annot.UnknownGender && x.honors&feminine == 0 && r.length(e) > 1 &&
-		r.census.tallies.of(f.words[len(f.words)-1].hash).honors&mister != 0 {
+		r.census.tallies.Of(f.words[len(f.words)-1].hash).honors&mister != 0 {
 		return false // of one family, it is as likely to be the husband or a son
 	}
 	if len(f.words) == 1 {
@@ -185,7 +185,7 @@ func (r *resolver) adopts(e int32, f *form, as relation) bool {
 	if len(name) != 1 || as == givenNameOf && x.surnamed {
 		return false
 	}
-	if best := r.census.favourite.of(key(as, name[0].hash)); best != 0 && best != f.hash {
+	if best := r.census.favourite.Of(key(as, name[0].hash)); best != 0 && best != f.hash {
 		return false
 	}
 	if r.census.isPassing(f.words, name[0].hash) || as == surnameOf && x.honors&(mister|miss) != 0 && r.census.isYounger(f.words) {
@@ -207,7 +207,7 @@ func (r *resolver) shortName(f *form) int32 {
 	}
 	top := int32(-1)
 	for i, rel := range relations {
-		if rel == givenNameOf && f.surnamed || rel == innerNameOf && f.honor != 0 && (f.words[0].class.Has(lexicon.Given) || r.census.tallies.of(w).honors&^f.honor != 0) {
+		if rel == givenNameOf && f.surnamed || rel == innerNameOf && f.honor != 0 && (f.words[0].class.Has(lexicon.Given) || r.census.tallies.Of(w).honors&^f.honor != 0) {
 			continue
 		}
 		// Who is known by one name only has the same right to it as those whose
@@ -285,7 +285,7 @@ func nearlyEqual(a, b string) bool {
 // the entity before counts for more.
 func (r *resolver) mostCalled(rel relation, w uint64, f *form) (best, top int32) {
 	best, top = none, -1
-	favourite := r.census.favourite.of(key(rel, w))
+	favourite := r.census.favourite.Of(key(rel, w))
 	r.index.find(key(rel, w), func(e int32) bool {
 		if !r.fits(e, f) {
 			return false

@@ -48,10 +48,10 @@ func (r *resolver) learnTitle(e int32, m *annot.Mention) {
 }
 
 func (r *resolver) learnRole(e int32, lemma uint64) {
-	listed := r.tables.nouns.of(lemma)
+	listed := r.tables.nouns.Of(lemma)
 	if listed.title != 0 {
 		lemma = listed.title
-		listed = r.tables.nouns.of(lemma)
+		listed = r.tables.nouns.Of(lemma)
 	}
 	r.index.add(key(roleOf, lemma), e)
 	if listed.class == (nounClass{}) {

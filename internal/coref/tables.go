@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/hashed"
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
@@ -52,9 +53,9 @@ func (c nounClass) len() int { return c.any.len() }
 
 // tables holds the word lists of this package by hash.
 type tables struct {
-	nouns  hashed[noun]
-	given  hashed[uint64] // pet name → full form
-	bodies hashed[uint64] // name of a body → its first name in the list, as formHash
+	nouns  hashed.Map[noun]
+	given  hashed.Map[uint64] // pet name → full form
+	bodies hashed.Map[uint64] // name of a body → its first name in the list, as formHash
 }
 
 // A noun is what is listed of a noun, or of a title.
@@ -69,13 +70,13 @@ func loadTables() *tables {
 	return sharedTables.Get(func() *tables {
 		t := new(tables)
 		nouns, titles, given, bodies := sets(nounData), sets(titleData), sets(petNameData), sets(bodyData)
-		t.nouns.reset(8 * len(nouns))
-		t.given.reset(4 * len(given))
-		t.bodies.reset(4 * len(bodies))
+		t.nouns.Reset(8 * len(nouns))
+		t.given.Reset(4 * len(given))
+		t.bodies.Reset(4 * len(bodies))
 		for i, set := range nouns {
 			split := slices.Index(set, ">")
 			for k, word := range set {
-				c := &t.nouns.at(annot.Hash(word)).class
+				c := &t.nouns.At(annot.Hash(word)).class
 				c.any.add(i)
 				if split < 0 || k < split {
 					c.general.add(i)
@@ -84,17 +85,17 @@ func loadTables() *tables {
 		}
 		for _, set := range titles {
 			for _, word := range set[1:] {
-				t.nouns.at(annot.Hash(word)).title = annot.Hash(set[0])
+				t.nouns.At(annot.Hash(word)).title = annot.Hash(set[0])
 			}
 		}
 		for _, set := range given {
 			for _, name := range set[1:] {
-				*t.given.at(annot.Hash(name)) = annot.Hash(set[0])
+				*t.given.At(annot.Hash(name)) = annot.Hash(set[0])
 			}
 		}
 		for _, set := range bodies {
 			for _, name := range set[1:] {
-				*t.bodies.at(phraseHash(name)) = phraseHash(set[0])
+				*t.bodies.At(phraseHash(name)) = phraseHash(set[0])
 			}
 		}
 		return t
@@ -122,11 +123,11 @@ func phraseHash(phrase string) uint64 {
 }
 
 // classOf returns the sets that a noun, given by the hash of its lemma, is in.
-func (r *resolver) classOf(lemma uint64) nounClass { return r.tables.nouns.of(lemma).class }
+func (r *resolver) classOf(lemma uint64) nounClass { return r.tables.nouns.Of(lemma).class }
 
 // properGiven returns the given name behind a pet name, or the name itself.
 func (r *resolver) properGiven(name uint64) uint64 {
-	if full := r.tables.given.of(name); full != 0 {
+	if full := r.tables.given.Of(name); full != 0 {
 		return full
 	}
 	return name
@@ -135,7 +136,7 @@ func (r *resolver) properGiven(name uint64) uint64 {
 // properBody returns the hash of the name by which data/bodies.txt lists a body,
 // or the hash itself.
 func (r *resolver) properBody(form uint64) uint64 {
-	if first := r.tables.bodies.of(form); first != 0 {
+	if first := r.tables.bodies.Of(form); first != 0 {
 		return first
 	}
 	return form

@@ -12,7 +12,6 @@ const (
 	maxUnnamed    = 3   // of them that are only described, and stand further off
 	maxMentions   = 160 // that are looked at for one turn
 	reachBack     = 40  // paragraphs before a turn
-	reachAhead    = 2   // and after it
 	recentTurns   = 8   // turns whose sources are candidates
 )
 
@@ -49,7 +48,7 @@ func (w *worker) profile(d *annot.Doc) {
 	for s := range w.profiles {
 		w.profiles[s] = profile{turn: annot.None, para: annot.None, last: annot.None, lastName: annot.None, spoke: annot.None}
 	}
-	w.called.reset()
+	w.called.Reset(2 * len(d.Speakers))
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if m.Speaker == annot.None {
@@ -60,8 +59,8 @@ func (w *worker) profile(d *annot.Doc) {
 		p.person = p.person || m.Entity == annot.Person
 		if m.Kind == annot.Description {
 			noun := d.Tokens[m.Head].Lemma
-			w.called.add(weights.Mix(noun, uint64(m.Speaker)), 1)
-			w.called.add(noun, 1)
+			*w.called.At(weights.Mix(noun, uint64(m.Speaker)))++
+			*w.called.At(noun)++
 		}
 		if !d.Tokens[m.First].Shape.Has(annot.InQuote) {
 			p.narrated++
@@ -109,12 +108,12 @@ func (w *worker) eligible(d *annot.Doc, s int32) bool {
 
 // isNear reports whether s was named or spoke shortly before turn i.
 func (w *worker) isNear(i int, s int32) bool {
-	const close = 16 // paragraphs
+	const reach = 16 // paragraphs
 	p := &w.profiles[s]
-	if p.lastName != annot.None && w.turns[i].para-p.namePara <= close {
+	if p.lastName != annot.None && w.turns[i].para-p.namePara <= reach {
 		return true
 	}
-	return p.named && p.spoke != annot.None && w.apart(i, int(p.spoke)) <= close
+	return p.named && p.spoke != annot.None && w.apart(i, int(p.spoke)) <= reach
 }
 
 // candidatesOf appends the candidates for turn i to w.candidates: the speakers

@@ -7,9 +7,10 @@ import "github.com/hearsay-go/hearsay/internal/annot"
 // speaks.
 const sure = 512
 
-// isConversational reports whether the text is told in dialogue, as fiction is:
-// many speeches without a cue or, in texts longer than articles are, many
-// questions. Elsewhere a pronoun or a description means whom it means by itself.
+// isConversational reports whether the text is told in dialogue, as fiction is: a
+// dozen speeches or more, of which a quarter have no cue, or in texts longer than
+// articles are, speeches of which a tenth are questions. Elsewhere a pronoun or a
+// description means whom it means by itself.
 func (w *worker) isConversational() bool {
 	const least, long = 12, 100
 	bare, asked := 0, 0
@@ -27,8 +28,8 @@ func (w *worker) isConversational() bool {
 }
 
 // turnConfidence is the confidence of a speaker whom no cue tells. Three of ten
-// are right in the news of PolNeAR, where such quotations are rare, and six to
-// seven of ten in the novels of PDNC, where they are the rule.
+// are right in the news of PolNeAR, where such quotations are rare, and seven of
+// ten in the novels of PDNC, where they are the rule.
 const turnConfidence = 0.5
 
 // open reports whether it is for this floor to say who makes turn t.

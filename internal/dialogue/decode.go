@@ -224,7 +224,7 @@ func (w *worker) choose(from, i int) {
 	}
 	t.likely = certain
 	if unit := all / certain; unit > 0 {
-		t.likely = int32(best / unit)
+		t.likely = int32(min(best/unit, certain)) // unit is rounded down
 	}
 }
 

@@ -8,9 +8,10 @@
 // whether the speaker stays, changes, or returns, as in A-B-A-B. Of each turn the
 // candidate is taken who is likeliest over all assignments of a conversation. A
 // text told in dialogue is read twice: the second time with what the first one has
-// told of who uses and hears which words, and who is meant by which description. See He, Barbosa and Kondrak 2013,
-// "Identification of Speakers in Novels", and Muzny et al. 2017, "A Two-stage
-// Sieve Approach for Quote Attribution", for the evidence that is looked at.
+// told of who uses and hears which words, and who is meant by which description. See
+// He, Barbosa and Kondrak 2013, "Identification of Speakers in Novels", and Muzny et
+// al. 2017, "A Two-stage Sieve Approach for Quote Attribution", for the evidence that
+// is looked at.
 package dialogue
 
 import (
@@ -18,17 +19,25 @@ import (
 	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/hashed"
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
-// Annotate gives speakers to the attributions of d that have none. It wants
-// d.Attribs and d.Speakers, and is safe for concurrent use on different
-// documents.
+// Annotate gives speakers to the speeches of d that have none. In a text told in
+// dialogue it also decides anew who is meant by the pronoun or description that a
+// speech is attributed to, leaves a speech without a speaker where too little tells
+// who makes it, and makes what is no speech [annot.Scare]. It wants d.Attribs and
+// d.Speakers, and is safe for concurrent use on different documents.
 func Annotate(d *annot.Doc) {
 	w := workers.Get().(*worker)
-	defer workers.Put(w)
 	w.annotate(d, loadModels())
+	if len(d.Mentions) <= maxPooled {
+		workers.Put(w)
+	}
 }
+
+// maxPooled bounds the mentions of a document whose worker is kept for reuse.
+const maxPooled = 1 << 16
 
 func (w *worker) annotate(d *annot.Doc, m *Models) {
 	w.prepare(d, m)
@@ -63,7 +72,7 @@ type worker struct {
 	stretches  []span       // turns that are decided together
 	candidates []candidate
 	profiles   []profile
-	called     tally // times that a speaker, or anybody, is called by a noun
+	called     hashed.Map[int32] // times that a speaker, or anybody, is called by a noun
 	memory     memory
 	again      bool  // this is the second reading
 	narrator   int32 // the speaker of "I" in the narration, or None
@@ -94,13 +103,12 @@ func (w *worker) prepare(d *annot.Doc, m *Models) {
 // lookAround finds what is known of the speakers of d, and whom the turns around
 // those that are in play address.
 func (w *worker) lookAround(d *annot.Doc) {
-	const reach = 2 // turns whose addresses are looked at
-	next := 0       // the first turn whose address is not known
+	next := 0 // the first turn whose address is not known
 	for i := range w.turns {
 		if !w.turns[i].inPlay {
 			continue
 		}
-		for next = max(next, i-reach); next <= min(i+reach, len(w.turns)-1); next++ {
+		for next = max(next, i-around); next <= min(i+around, len(w.turns)-1); next++ {
 			w.turns[next].address = w.addressOf(d, &w.turns[next])
 		}
 	}
@@ -217,14 +225,19 @@ func (w *worker) score(d *annot.Doc, m *weights.Model) {
 // never is a score below all that models give.
 const never = -1 << 24
 
-// longGap is the number of paragraphs of narration that parts conversations.
-const longGap = 8
+const (
+	// longGap is the number of paragraphs of narration that parts conversations.
+	longGap = 8
+	// longTalk is the number of turns at which one is parted all the same, so that
+	// what is held of it in memory stays small.
+	longTalk = 4096
+)
 
 // conversations yields the blocks of turns [from,to) that are decided together.
 func (w *worker) conversations(yield func(from, to int) bool) {
 	from := 0
 	for i := 1; i <= len(w.turns); i++ {
-		if i == len(w.turns) || w.turns[i].gap > longGap {
+		if i == len(w.turns) || w.turns[i].gap > longGap || i-from == longTalk {
 			if !yield(from, i) {
 				return
 			}

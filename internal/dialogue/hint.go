@@ -47,6 +47,7 @@ func (w *worker) hinted(d *annot.Doc, i int, sc scene, s int32, fs *features) {
 	same, named, agree := flag(m.Speaker == s, 0), flag(p.named, 0), w.agreement(d, m, s)
 	likely := flag(w.isLikely(i, s), 0)
 	recent, spoke := w.ranks(d, t, m, s)
+	recent, spoke = min(recent, 3), min(spoke, 3)
 	role, far := w.antecedent(d, sc.hint, s)
 	byName, since := uint64(0), uint64(99)
 	for _, c := range w.of(i) {
@@ -76,7 +77,10 @@ func (w *worker) hinted(d *annot.Doc, i int, sc scene, s int32, fs *features) {
 	}
 	noun := d.Tokens[m.Head].Lemma
 	plain := flag(coref.IsAnybody(noun), 0)
-	n, all := w.called.get(weights.Mix(noun, uint64(s)))-int32(same), w.called.get(noun)-1
+	n, all := w.called.Of(weights.Mix(noun, uint64(s)))-int32(same), w.called.Of(noun) // without m itself
+	if m.Speaker != annot.None {
+		all--
+	}
 	share := uint64(0)
 	if all > 0 {
 		share = 1 + uint64(4*n/all)

@@ -2,17 +2,20 @@ package dialogue
 
 import (
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/hashed"
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
 // A memory is what the first reading of a text leaves for the second: who was
 // taken to make each turn, with how much trust.
 type memory struct {
-	talk       []int32 // by speaker: trust in the turns that it was taken to make
-	lexicons   [voices]lexicon
-	called     tally // trust in who was meant by a description, see remember
+	talk     []int32 // by speaker: trust in the turns that it was taken to make
+	lexicons [voices]lexicon
+	called   hashed.Map[int32] // trust in who was meant by a description, see eachCall
+
+	// Of the turn at hand, see listen:
 	own        sample
-	neighbours [2]sample // of the turns before and after
+	neighbours [2]sample // the turns before and after
 	beside     [2]bool   // whether these answer or are answered
 }
 
@@ -24,16 +27,16 @@ func (w *worker) remember(d *annot.Doc) {
 	m := &w.memory
 	m.talk = grow(m.talk, int32(len(d.Speakers)))
 	clear(m.talk)
-	m.called.reset()
+	m.called.Reset(4 * len(w.turns))
 	for i := range m.lexicons {
-		m.lexicons[i].reset(len(d.Speakers))
+		m.lexicons[i].reset(d)
 	}
 	for i := range w.turns {
 		t := &w.turns[i]
 		t.guess, t.trust = annot.None, 0
 		if w.settled(d, t) {
 			t.guess, t.trust = w.sourceOf(d, t), full
-		} else if t.inPlay {
+		} else if t.likely > 0 { // it has been decided
 			t.guess, t.trust = w.of(i)[t.choice].speaker, t.likely*full/certain
 		}
 		if t.known = annot.None; t.trust > full/2 {
@@ -43,8 +46,8 @@ func (w *worker) remember(d *annot.Doc) {
 			m.talk[t.guess] += t.trust
 			m.lexicons[saying].note(d, t.guess, t, t.trust)
 			w.eachCall(d, t, t.guess, func(who, all uint64) {
-				m.called.add(who, t.trust)
-				m.called.add(all, t.trust)
+				*m.called.At(who) += t.trust
+				*m.called.At(all) += t.trust
 			})
 		}
 		if !w.answers(i) {
@@ -123,7 +126,7 @@ func (w *worker) recall(d *annot.Doc, i int, s int32, fs *features) {
 	}
 	which := uint64(0)
 	w.eachCall(d, t, s, func(who, all uint64) {
-		n, of := m.called.get(who)-own, m.called.get(all)-t.trust
+		n, of := m.called.Of(who)-own, m.called.Of(all)-t.trust
 		same := flag(d.Mentions[t.source].Speaker == s, 0)
 		fs.add(tmplMeant, which, amount(n), amount(of), same)
 		if of > full/3 {

@@ -22,7 +22,7 @@ var againData string
 // Models are the models of this floor; internal/train fits them.
 type Models struct {
 	Source  *weights.Model // one class: is this mention the source of a turn
-	Speech  *weights.Model // one class: is a quotation without a name beside it speech
+	Speech  *weights.Model // one class: is a turn speech
 	Speaker *weights.Model // one class: candidates, and relations of turns
 	Again   *weights.Model // the same, for the second reading
 }

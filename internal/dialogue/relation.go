@@ -62,7 +62,7 @@ func (w *worker) pair(d *annot.Doc, i, relation int) {
 	t := &w.turns[i]
 	r := uint64(relation)
 	fs.add(tmplStep, r)
-	prev := turn{source: annot.None}
+	prev := turn{source: annot.None, address: address{speaker: annot.None}}
 	if i > 0 {
 		prev = w.turns[i-1]
 	}

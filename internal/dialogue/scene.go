@@ -80,7 +80,7 @@ func (w *worker) setScene(d *annot.Doc, i int) scene {
 		return sc
 	}
 	m := &d.Mentions[sc.hint]
-	for _, c := range w.candidates[t.candidates.first:t.candidates.last] {
+	for _, c := range w.of(i) {
 		if w.agreement(d, m, c.speaker) == agrees {
 			sc.agreeing++
 			sc.likely += flag(w.isLikely(i, c.speaker), 0)
@@ -100,9 +100,8 @@ func (w *worker) isLikely(i int, s int32) bool {
 func better(a, b *clue) bool {
 	rank := func(c *clue) int {
 		r := 0
-		switch {
-		case c.step > 0:
-			r += 10
+		if c.step > 0 {
+			r = 10
 		}
 		switch {
 		case c.place == inAfter && c.intro == lowerCase:
@@ -132,12 +131,13 @@ func (w *worker) apart(i, k int) int32 {
 	return max(0, w.turns[k].para-w.turns[i].lastPara)
 }
 
-// ranks returns how many candidates of t that agree with m were mentioned in the
-// narration, and how many spoke by their sources, later than s; at most 3 each.
+// ranks returns how many candidates of t other than s were mentioned in the narration,
+// and how many spoke by their sources, later than s. Those that clash with m do not
+// count, if it is not nil.
 func (w *worker) ranks(d *annot.Doc, t *turn, m *annot.Mention, s int32) (recent, spoke uint64) {
 	p := &w.profiles[s]
 	for _, c := range w.candidates[t.candidates.first:t.candidates.last] {
-		if c.speaker == s || w.agreement(d, m, c.speaker) == clashes {
+		if c.speaker == s || m != nil && w.agreement(d, m, c.speaker) == clashes {
 			continue
 		}
 		o := &w.profiles[c.speaker]
@@ -148,18 +148,18 @@ func (w *worker) ranks(d *annot.Doc, t *turn, m *annot.Mention, s int32) (recent
 			spoke++
 		}
 	}
-	return min(recent, 3), min(spoke, 3)
+	return recent, spoke
 }
 
 // antecedent returns the role of the last mention of s in the narration before
-// mention hint, and how many sentences lie between.
+// mention hint, and how many sentences lie between, at most 4.
 func (w *worker) antecedent(d *annot.Doc, hint, s int32) (role, far uint64) {
 	const reach = 24
 	hm := &d.Mentions[hint]
 	at := hm.First
 	for k := hint - 1; k >= max(0, hint-reach); k-- {
 		m := &d.Mentions[k]
-		for ; at > m.First; at-- {
+		for ; at > m.First && far < 4; at-- { // no further, however long the narration is
 			if d.Tokens[at].Tag == annot.TagStop {
 				far++
 			}
@@ -177,23 +177,7 @@ func (w *worker) antecedent(d *annot.Doc, hint, s int32) (role, far uint64) {
 		if m.Kind == annot.Name {
 			role += 4
 		}
-		return role, min(far, 4)
+		return role, far
 	}
 	return 0, 0
-}
-
-// standing returns how many candidates of t were mentioned in the narration, and
-// how many spoke by their sources, later than s.
-func (w *worker) standing(t *turn, s int32) (recent, spoke uint64) {
-	p := &w.profiles[s]
-	for _, c := range w.candidates[t.candidates.first:t.candidates.last] {
-		o := &w.profiles[c.speaker]
-		if o.last > p.last {
-			recent++
-		}
-		if o.spoke > p.spoke {
-			spoke++
-		}
-	}
-	return min(recent, 7), min(spoke, 5)
 }

@@ -41,29 +41,45 @@ const (
 	tmplStep = 100 // and the next ones: relations
 )
 
-// unary fills w.feats with the features of candidate c of turn i.
-func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
+// around is the number of turns on each side whose sources and addresses are looked at.
+const around = 10
+
+// unary fills w.feats with the features of speaker s, a candidate for turn i.
+func (w *worker) unary(d *annot.Doc, i int, sc scene, s int32) {
 	fs := w.feats[:0]
 	t := &w.turns[i]
-	s := c
-	p := &w.profiles[s]
-	sp := &d.Speakers[s]
 	sourced := sourceForm(d, t)
-
 	if t.source != annot.None {
 		m := &d.Mentions[t.source]
 		form := formOfMention(d, m)
 		same := flag(m.Speaker == s, 0)
 		agree := w.agreement(d, m, s)
 		fs.add(tmplSource, form, same, agree)
-		fs.add(tmplSourceForm, form, same, flag(p.named, 0), flag(m.Speaker == annot.None, 0))
+		fs.add(tmplSourceForm, form, same, flag(w.profiles[s].named, 0), flag(m.Speaker == annot.None, 0))
 		if m.Kind != annot.Name && same == 0 || m.Kind == annot.Pronoun {
 			fs.add(tmplSourceOnly, same, agree, sc.agreeing)
 		}
 	}
-
 	w.hinted(d, i, sc, s, &fs)
+	w.clued(d, sc, s, sourced, &fs)
+	w.profiled(d, i, s, sourced, &fs)
+	w.sourcedAround(d, i, s, sourced, &fs)
+	w.addressed(d, i, s, sourced, &fs)
+	if w.again {
+		w.recall(d, i, s, &fs)
+	}
+	for k := mentionAt(d, t.first); k < len(d.Mentions) && d.Mentions[k].First < t.last; k++ {
+		m := &d.Mentions[k]
+		if m.Speaker == s && m.Kind == annot.Name {
+			fs.add(tmplNamedInside, 1, sourced)
+			break
+		}
+	}
+	w.feats = fs
+}
 
+// clued adds to fs how the clues of the turn speak for speaker s.
+func (w *worker) clued(d *annot.Doc, sc scene, s int32, sourced uint64, fs *features) {
 	found := uint64(0)
 	for k := range w.clues {
 		cl := &w.clues[k]
@@ -93,33 +109,43 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 		}
 		fs.add(tmplNoClue, main, sourced)
 	}
+}
 
-	away := int32(-1)
+// profiled adds to fs what the text before turn i and as a whole tells of speaker s.
+func (w *worker) profiled(d *annot.Doc, i int, s int32, sourced uint64, fs *features) {
+	t, p, sp := &w.turns[i], &w.profiles[s], &d.Speakers[s]
 	if p.para >= 0 {
-		away = t.para - p.para
 		fs.add(tmplHeat, bucket(p.heatAt(t.para)>>3), sourced)
-		fs.add(tmplAway, bucket(away), sourced)
+		fs.add(tmplAway, bucket(t.para-p.para), sourced)
 	} else {
 		fs.add(tmplAway, 99, sourced)
 	}
 	fs.add(tmplNamed, flag(p.named, 0), uint64(sp.Kind), sourced)
 	fs.add(tmplShare, bucket(p.narrated), bucket(p.sourced), flag(p.named, 0))
 	fs.add(tmplKind, uint64(sp.Gender), sourced)
-
-	for _, k := range [...]int{-4, -3, -2, -1, 1, 2, 3} {
-		if n := i + k; n >= 0 && n < len(w.turns) && w.sourceOf(d, &w.turns[n]) == s && w.apart(i, n) <= 8 {
-			fs.add(tmplNear, uint64(k+8), bucket(w.apart(i, n)), sourced)
-		}
-	}
 	if p.spoke >= 0 {
 		fs.add(tmplSpoke, bucket(int32(i)-p.spoke), sourced)
 	} else {
 		fs.add(tmplSpoke, 99, sourced)
 	}
+	recent, spoke := w.ranks(d, t, nil, s)
+	recent, spoke = min(recent, 7), min(spoke, 5)
+	fs.add(tmplRecent, recent, sourced)
+	fs.add(tmplSpoken, spoke, sourced)
+	fs.add(tmplBoth, recent, spoke, flag(p.named, 0), sourced)
+}
 
+// sourcedAround adds to fs which of the turns around turn i have speaker s for their
+// source, and how many call s.
+func (w *worker) sourcedAround(d *annot.Doc, i int, s int32, sourced uint64, fs *features) {
+	for _, k := range [...]int{-4, -3, -2, -1, 1, 2, 3} {
+		if n := i + k; n >= 0 && n < len(w.turns) && w.sourceOf(d, &w.turns[n]) == s && w.apart(i, n) <= 8 {
+			fs.add(tmplNear, uint64(k+8), bucket(w.apart(i, n)), sourced)
+		}
+	}
 	before, after, called := int32(0), int32(0), int32(0)
 	nextSpoke := int32(99)
-	for n := i - 1; n >= max(0, i-10); n-- {
+	for n := i - 1; n >= max(0, i-around); n-- {
 		if w.apart(i, n) > 30 {
 			break
 		}
@@ -130,7 +156,7 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 			called++
 		}
 	}
-	for n := i + 1; n < min(len(w.turns), i+11); n++ {
+	for n := i + 1; n <= min(i+around, len(w.turns)-1); n++ {
 		if w.apart(i, n) > 30 {
 			break
 		}
@@ -144,13 +170,14 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 			called++
 		}
 	}
-	recent, spoke := w.standing(t, s)
-	fs.add(tmplRecent, recent, sourced)
-	fs.add(tmplSpoken, spoke, sourced)
-	fs.add(tmplBoth, recent, spoke, flag(p.named, 0), sourced)
 	fs.add(tmplAround, bucket(before), bucket(after), sourced)
 	fs.add(tmplNext, bucket(nextSpoke), sourced)
 	fs.add(tmplCalled, bucket(called), sourced)
+}
+
+// addressed adds to fs what turn i and those beside it call their hearers.
+func (w *worker) addressed(d *annot.Doc, i int, s int32, sourced uint64, fs *features) {
+	gender := d.Speakers[s].Gender
 	for k := -2; k <= 2; k++ {
 		n := i + k
 		if n < 0 || n >= len(w.turns) || w.apart(i, n) > 3 {
@@ -163,24 +190,13 @@ func (w *worker) unary(d *annot.Doc, i int, sc scene, c int32) {
 		}
 		if o.address.gender != annot.UnknownGender && k >= -1 && k <= 1 {
 			agree := unsureAgree
-			if sp.Gender != annot.UnknownGender {
+			if gender != annot.UnknownGender {
 				agree = clashes
-				if sp.Gender == o.address.gender {
+				if gender == o.address.gender {
 					agree = agrees
 				}
 			}
 			fs.add(tmplAddressForm, uint64(k+2), agree, sourced)
 		}
 	}
-	if w.again {
-		w.recall(d, i, s, &fs)
-	}
-	for k := mentionAt(d, t.first); k < len(d.Mentions) && d.Mentions[k].First < t.last; k++ {
-		m := &d.Mentions[k]
-		if m.Speaker == s && m.Kind == annot.Name {
-			fs.add(tmplNamedInside, 1, sourced)
-			break
-		}
-	}
-	w.feats = fs
 }

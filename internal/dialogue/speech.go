@@ -8,8 +8,7 @@ import (
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
-// speechLike is the score, in natural units of the model, from which on a turn is
-// taken for speech.
+// Scores, in natural units of the model, from which on a turn is taken for speech.
 const (
 	speechLike  = 2.2
 	speechNamed = 1.5 // if the narrator names the speaker
@@ -113,19 +112,21 @@ func (w *worker) speechFeatures(d *annot.Doc, t *turn) {
 
 	person, tense := w.manner(d, t)
 	said, how := cueWord(d, t)
-	plural := flag(false, 0)
+	who := uint64(0)
 	if t.source != annot.None {
 		m := &d.Mentions[t.source]
-		plural = 1 + uint64(m.Number)<<4 + uint64(m.Entity)
+		who = 1 + uint64(m.Number)<<4 + uint64(m.Entity)
 	}
 	fs.add(11, person, tense, bucket(t.words>>2))
 	fs.add(12, person, tense, form, kind)
 	fs.add(13, said, how)
 	fs.add(14, said, form, person)
-	fs.add(15, plural, how)
+	fs.add(15, who, how)
 	fs.add(16, bucket(t.lastPara-t.para), person, form)
 	fs.add(17, person, tense, end, before)
-	fs.add(18, d.Tokens[min(t.first+1, t.last)].Lower, place)
+	if t.first+1 < t.last { // the word after the first mark
+		fs.add(18, d.Tokens[t.first+1].Lower, place)
+	}
 	w.feats = fs
 }
 

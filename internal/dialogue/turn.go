@@ -17,23 +17,23 @@ func (r run) empty() bool { return r.first >= r.last }
 // narration around it.
 type turn struct {
 	attrib         int32
-	para, lastPara int32 // paragraphs that its first and last marks stand in
-	first, last    int32 // tokens [first, last), from mark to mark
-	source         int32 // the mention that it is attributed to, or None
-	cue            int32 // the verb that attributes it to source, where this floor found it, or None
-	inner          run   // narration between the first two of its quotations, if it has several
-	before         run   // narration in its paragraph, from the quotation before
-	after          run   // narration in its paragraph after the first of its quotations
-	beyond         run   // and after the last one, if it has several
-	lead           run   // the paragraph before, if it is all narration, or what narration it ends with
-	shared         bool  // lead is after or beyond of the turn before
-	follow         run   // the paragraph after, if it is all narration
-	gap            int32 // paragraphs of narration since the turn before
-	samePara       bool  // the turn before ends in the paragraph in which this one begins
-	address        address
-	question       bool // its words end with a question mark
-	cut            bool // its words end with a comma or a dash
-	lower          bool // its words begin in lower case
+	para, lastPara int32   // paragraphs that its first and last marks stand in
+	first, last    int32   // tokens [first, last), from mark to mark
+	source         int32   // the mention that it is attributed to, or None
+	cue            int32   // the verb that attributes it to source, where this floor found it, or None
+	inner          run     // narration between the first two of its quotations, if it has several
+	before         run     // narration in its paragraph, from the quotation before
+	after          run     // narration in its paragraph after the first of its quotations
+	beyond         run     // and after the last one, if it has several
+	lead           run     // the paragraph before, if it is all narration, or what narration it ends with
+	shared         bool    // lead is after or beyond of the turn before
+	follow         run     // the paragraph after, if it is all narration
+	gap            int32   // paragraphs of narration since the turn before
+	samePara       bool    // the turn before ends in the paragraph in which this one begins
+	address        address // known of the turns around those in play
+	question       bool    // its words end with a question mark
+	cut            bool    // its words end with a comma or a dash
+	lower          bool    // its words begin in lower case
 	words          int32
 	capital        bool // its first word has a capital
 	end            byte // the last mark of its words, 'a' for none: see lastMark
@@ -42,7 +42,7 @@ type turn struct {
 	candidates span
 	factor     [relations]uint64 // of each relation to the turns before
 	choice     int               // the likeliest candidate, counted from 0
-	likely     int32             // its probability in 1/1024
+	likely     int32             // its probability in 1/1024; 0 before anything is decided
 	guess      int32             // who was taken to make it in the first reading, or None
 	trust      int32             // and how much that is to be trusted, at most full
 	known      int32             // who makes it as far as is sure, or None
@@ -71,7 +71,7 @@ func (w *worker) turnsOf(d *annot.Doc) {
 func (w *worker) turnOf(d *annot.Doc, i int32) turn {
 	a := &d.Attribs[i]
 	q := &d.Quotations[a.Quotation]
-	t := turn{attrib: i, first: q.FirstTok, last: q.LastTok, source: annot.None, cue: annot.None}
+	t := turn{attrib: i, first: q.FirstTok, last: q.LastTok, source: annot.None, cue: annot.None, address: address{speaker: annot.None}}
 	verbatim := a.Verbatim // what is left of it from quotation k on
 	for k := a.Quotation; int(k) < len(d.Quotations); k++ {
 		o := &d.Quotations[k]

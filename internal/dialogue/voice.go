@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/hashed"
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
 
@@ -20,14 +21,15 @@ const (
 // A lexicon holds how often speakers say, or hear, which word. Counts are sums of
 // trust.
 type lexicon struct {
-	words tally
+	words hashed.Map[int32]
 	of    []int32 // by speaker: words in all
 	all   int64
 }
 
-func (l *lexicon) reset(speakers int) {
-	l.words.reset()
-	l.of = grow(l.of, int32(speakers))
+// reset empties l and makes room for the words of d.
+func (l *lexicon) reset(d *annot.Doc) {
+	l.words.Reset(len(d.Tokens) / 4)
+	l.of = grow(l.of, int32(len(d.Speakers)))
 	clear(l.of)
 	l.all = 0
 }
@@ -37,8 +39,8 @@ func (l *lexicon) note(d *annot.Doc, s int32, t *turn, trust int32) {
 	mine := weights.Mix(1, uint64(s))
 	for k := t.first; k < t.last; k++ {
 		if spoken(&d.Tokens[k]) {
-			l.words.add(weights.Mix(mine, d.Tokens[k].Lower), trust)
-			l.words.add(d.Tokens[k].Lower, trust)
+			*l.words.At(weights.Mix(mine, d.Tokens[k].Lower)) += trust
+			*l.words.At(d.Tokens[k].Lower) += trust
 			l.of[s] += trust
 			l.all += int64(trust)
 		}
@@ -77,7 +79,7 @@ func (s *sample) take(d *annot.Doc, l *lexicon, t *turn) {
 		}
 		if s.size++; len(s.words) < maxWords {
 			s.words = append(s.words, tok.Lower)
-			s.all = append(s.all, l.words.get(tok.Lower))
+			s.all = append(s.all, l.words.Of(tok.Lower))
 		}
 	}
 }
@@ -95,7 +97,7 @@ func (s *sample) odds(l *lexicon, who, trust int32) (odds int32, ok bool) {
 	mine := weights.Mix(1, uint64(who))
 	sum := int32(0)
 	for k, word := range s.words {
-		n, total := int64(l.words.get(weights.Mix(mine, word))-trust), int64(s.all[k]-trust)
+		n, total := int64(l.words.Of(weights.Mix(mine, word))-trust), int64(s.all[k]-trust)
 		x := max(n, 0)*(all+rareness)/(max(total, 0)+full/2) + prior
 		sum += log2(uint64(x))
 	}

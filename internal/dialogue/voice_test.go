@@ -20,8 +20,9 @@ func TestOdds(t *testing.T) {
 		return turn
 	}
 	const doctor, farrier, stranger = 0, 1, 2
+	d.Speakers = make([]annot.Speaker, 3)
 	var l lexicon
-	l.reset(3)
+	l.reset(d)
 	for range 40 {
 		l.note(d, doctor, say("take the powder dear and rest"), full)
 		l.note(d, farrier, say("the horse wants a shoe and rest"), full)
@@ -40,5 +41,16 @@ func TestOdds(t *testing.T) {
 	s.take(d, &l, turn)
 	if _, ok := s.odds(&l, stranger, full); ok {
 		t.Error("seven words tell how somebody speaks")
+	}
+}
+
+func TestLog2(t *testing.T) {
+	for _, test := range []struct {
+		n    uint64
+		want int32
+	}{{1, 0}, {2, 256}, {3, 406}, {1 << 40, 40 << 8}, {1<<64 - 1, 64<<8 - 1}} {
+		if got := log2(test.n); got != test.want {
+			t.Errorf("log2(%d) = %d, want %d", test.n, got, test.want)
+		}
 	}
 }

@@ -22,8 +22,9 @@ const longer = numKinds
 // agree lets the occurrences of a name in a document agree. A name of one word
 // is of the kind that most of its occurrences are, where the surname in a full
 // name counts for more than one occurrence; a word that was left outside becomes
-// a name where the document uses it as the name of a person and never in small
-// letters; and headlines are cut into the names that the text below them has.
+// a name where the document uses it as the name of a person or a body; owners and
+// officers that the document has by themselves are cut off the names of bodies; and
+// headlines are cut into the names that the text below them has.
 func (s *scanner) agree() {
 	s.votes.reset(2 * s.live.len())
 	s.vote()
@@ -62,7 +63,7 @@ func (s *scanner) aloneLabel(k int32) label {
 	t, c := &s.d.Tokens[k], s.class[k]
 	kind := s.votes.winner(t.Lower, s.kinds[k].kind())
 	if b := s.votes.of(t.Lower); kind != kindGroup && b[kindPerson] == b[kind] && b[kind] > 0 && !c.Has(elsewhere) && t.Shape&(annot.AllCaps|annot.HasDigit) == 0 {
-		kind = kindPerson // as many say so, and all are of one kind
+		kind = kindPerson // a tie: an unknown word is sooner a person
 	}
 	switch {
 	case kind != kindPerson && t.End-t.Start == 1, s.isBareTitle(k), s.isBareDemonym(k, kind),

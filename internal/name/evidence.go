@@ -22,7 +22,6 @@ const (
 	beforeWho                      // before ", who" or "who"
 	beforePoss                     // before a possessive
 	beforeOrg                      // before a word that ends names of bodies: Ash Holdings
-	numUsages    = iota
 )
 
 // An evidence holds the usage of words by hash, in open addressing.

@@ -167,7 +167,7 @@ func (s *scanner) endsAsBody(k int32) bool {
 	head := s.bodyHead(k, end)
 	const others = lexicon.PlaceHead | lexicon.ThingHead | lexicon.ThingNoun | lexicon.Settlement
 	if t := &s.d.Tokens[k]; t.End-t.Start == 1 && end > k+1 && s.d.Tokens[k+1].Tag == annot.TagHYPH {
-		return false // R-Newport News
+		return false // R-Norwold News: a party and the town
 	}
 	if end == k+1 || !s.class[head].Has(lexicon.OrgHead|lexicon.BodyNoun) || s.class[head].Has(others) || !s.d.Tokens[head].Shape.Has(annot.Capital) {
 		return false

@@ -245,16 +245,16 @@ func (s *scanner) isGivenAndSurname(k int32) bool {
 }
 
 // extendPerson lets the name of a person that begins at token k run on over
-// particles to a further name ("Harriet de Courcy"), over a hyphen ("Min-seo")
-// and over a suffix ("Ash Jr.", "Ash, Jr.").
+// particles to a further name ("Harriet de Courcy"), over an initial ("Ada B. Roe"),
+// a nickname and a hyphen ("Min-seo") and over a suffix ("Ash Jr.", "Ash, Jr.").
 func (s *scanner) extendPerson(sent *annot.Sent, k int32) {
-	for end := s.nameEnd(k); end < sent.Last; end = s.nameEnd(k) {
+	for end := s.nameEnd(k); end < sent.Last; end = s.nameEnd(end - 1) {
 		to := s.extension(sent, end)
 		if to == end {
 			return
 		}
-		for i := end; i < to; i++ {
-			s.setKind(i, further(kindPerson))
+		for ; end < to; end++ {
+			s.setKind(end, further(kindPerson))
 		}
 	}
 }
