@@ -38,7 +38,8 @@ var workers = sync.Pool{New: func() any { return new(worker) }}
 type worker struct {
 	frame   frame
 	lattice lattice
-	feats   features
+	feats   features // of a pivot
+	coming  features // of the next one, as far as they are known
 	pivots  []pivot
 	found   []finding
 	bare    []finding // those without content
@@ -120,10 +121,14 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 	before := len(w.found)
 	if len(w.pivots) > 0 {
 		w.lattice.begin(f)
+		w.fetch(m, f, 0)
 	}
-	for _, p := range w.pivots {
-		within := w.within(w.found[before:], f.first+p.at)
-		w.feats.cueFeatures(f, p.at, within)
+	for k, p := range w.pivots {
+		w.feats, w.coming = w.coming, w.feats
+		if k+1 < len(w.pivots) {
+			w.fetch(m, f, k+1)
+		}
+		w.feats.addNested(f, p.at, w.within(w.found[before:], f.first+p.at))
 		if w.candidate != nil {
 			w.candidate(f.first+p.at, w.feats)
 		}
@@ -147,17 +152,22 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 		}
 		found.sent, found.score = s, score
 		if said {
-			if f.comment(p.at) || pictured(d, &found) || addressed(d, &found) {
+			if f.comment(p.at) || f.attributive(p.at) || pictured(d, &found) || addressed(d, &found) || !found.trim(d) {
 				continue
 			}
-			found.cutComments(d)
-			found.trimTimes(d)
 			w.found = append(w.found, found)
 		} else {
 			w.bare = append(w.bare, found)
 		}
 	}
 	w.rescore(m, f, before)
+}
+
+// fetch finds the features of pivot k that do not hang on what is found before it, and
+// asks for their weights.
+func (w *worker) fetch(m *models, f *frame, k int) {
+	w.coming.cueAlone(f, w.pivots[k].at)
+	m.cue.Prefetch(w.coming...)
 }
 
 // candidates fills w.pivots: those higher up in the tree first, since what
@@ -234,7 +244,7 @@ func (l *lattice) finding(f *frame, pivot int32) (finding, bool) {
 func (l *lattice) surety(i, k int32) int32 {
 	sum := int32(0)
 	for ; i < k; i++ {
-		sum += l.score(i, source) - max(l.score(i, other), l.score(i, content))
+		sum += l.roleScore(i, source) - max(l.roleScore(i, other), l.roleScore(i, content))
 	}
 	return sum
 }

@@ -28,6 +28,35 @@ func (f *finding) cutComments(d *annot.Doc) {
 	}
 }
 
+// resume takes in what was said behind the writer's comment, if the content ends before it:
+//
+//	He accused them, without evidence, [of theft].
+func (f *finding) resume(d *annot.Doc) {
+	at, end := f.runs[len(f.runs)-1].last, d.Sents[f.sent].Last
+	if at+1 >= end || at <= f.pivot || d.Tokens[at].Tag != annot.TagComma || !form(&d.Tokens[at+1], withoutWord) {
+		return
+	}
+	first := commentEnd(d, at+1, end)
+	if first == at+1 || first >= end || !form(&d.Tokens[first], openingWord) { // "on Tuesday"
+		return
+	}
+	top := first
+	for range maxUp {
+		if h := d.Tokens[top].Head; h <= top || h >= end {
+			break
+		}
+		top = d.Tokens[top].Head
+	}
+	if d.Tokens[top].Head != f.pivot || d.Tokens[top].Label == annot.RelConj || d.Tokens[top].Shape.Has(annot.Punct) {
+		return
+	}
+	last := top + 1
+	for last < end && d.Tokens[last].Tag != annot.TagComma && below(d, last, top, f.pivot) {
+		last++
+	}
+	f.runs = append(f.runs, run{first, last})
+}
+
 // comment reports whether a pivot opens a comment of the writer itself.
 func (f *frame) comment(pivot int32) bool {
 	t := f.tok(pivot)
@@ -58,4 +87,11 @@ func commentEnd(d *annot.Doc, i, end int32) int32 {
 		}
 	}
 	return end
+}
+
+// attributive reports whether a pivot is an adjective that only casts doubt on a noun: the
+// [alleged] fraud. What it says of the noun is a claim, but nobody reports it.
+func (f *frame) attributive(pivot int32) bool {
+	t := f.tok(pivot)
+	return t.Label == annot.RelAmod && form(t, doubtWord)
 }

@@ -50,10 +50,10 @@ func (l *lattice) edgeMargin() int32 {
 		rival := int32(-1 << 20)
 		for o := range uint8(numRoles) {
 			if o != r {
-				rival = max(rival, l.score(i, o))
+				rival = max(rival, l.roleScore(i, o))
 			}
 		}
-		least = min(least, l.score(i, r)-rival)
+		least = min(least, l.roleScore(i, r)-rival)
 	}
 	return least
 }

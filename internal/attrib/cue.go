@@ -51,6 +51,12 @@ func (f *frame) besideQuote(i int32) bool {
 // cueFeatures fills fs with what tells whether token i is a pivot. within says
 // that i lies in the content of an attribution found before.
 func (fs *features) cueFeatures(f *frame, i int32, within bool) {
+	fs.cueAlone(f, i)
+	fs.addNested(f, i, within)
+}
+
+// cueAlone fills fs with the features that do not hang on other attributions.
+func (fs *features) cueAlone(f *frame, i int32) {
 	*fs = (*fs)[:0]
 	t := f.tok(i)
 	prev, next, prev2, next2 := f.tok(i-1), f.tok(i+1), f.tok(i-2), f.tok(i+2)
@@ -72,9 +78,7 @@ func (fs *features) cueFeatures(f *frame, i int32, within bool) {
 	fs.add3(12, lemma, next.Lower, next2.Lower)
 
 	complement := kids & (bit(annot.RelCcomp) | bit(annot.RelXcomp) | bit(annot.RelParataxis) | bit(annot.RelObj))
-	frameBits := kids & (bit(annot.RelNsubj) | bit(annot.RelNsubjPass) | bit(annot.RelCcomp) | bit(annot.RelXcomp) |
-		bit(annot.RelParataxis) | bit(annot.RelObj) | bit(annot.RelObl) | bit(annot.RelAcl) | bit(annot.RelNmodPoss) |
-		bit(annot.RelNmod) | bit(annot.RelAuxPass) | bit(annot.RelCop) | bit(annot.RelCase) | bit(annot.RelAdvcl) | bit(annot.RelMark) | bit(annot.RelCompoundPrt))
+	frameBits := f.frameOf(i)
 	fs.add2(20, class, frameBits)
 	fs.add2(21, lemma, complement)
 	fs.add2(22, lemma, frameBits)
@@ -93,16 +97,29 @@ func (fs *features) cueFeatures(f *frame, i int32, within bool) {
 	}
 	fs.neighbours(f, i)
 
+	fs.add2(45, bucket(i), class)
+	fs.add2(46, bucket(f.n-i), class)
+	fs.add2(47, bucket(f.n), class)
+}
+
+// frameOf returns the labels among the children of token i that tell how a verb is used.
+func (f *frame) frameOf(i int32) uint64 {
+	return f.kids[i] & (bit(annot.RelNsubj) | bit(annot.RelNsubjPass) | bit(annot.RelCcomp) | bit(annot.RelXcomp) |
+		bit(annot.RelParataxis) | bit(annot.RelObj) | bit(annot.RelObl) | bit(annot.RelAcl) | bit(annot.RelNmodPoss) |
+		bit(annot.RelNmod) | bit(annot.RelAuxPass) | bit(annot.RelCop) | bit(annot.RelCase) | bit(annot.RelAdvcl) | bit(annot.RelMark) | bit(annot.RelCompoundPrt))
+}
+
+// addNested adds the features of quotations and of attributions found before.
+func (fs *features) addNested(f *frame, i int32, within bool) {
+	t := f.tok(i)
+	class, lemma := tagClass(t), t.Lemma
 	quote := flag(f.inQuote(i), 0) | flag(within, 1) | flag(f.quoted, 2) |
 		flag(f.inQuote(i-1), 3) | flag(f.inQuote(i+1), 4) | flag(f.besideQuote(i), 5)
 	fs.add2(40, class, quote)
 	fs.add2(41, lemma, quote)
-	fs.add2(42, quote, frameBits)
+	fs.add2(42, quote, f.frameOf(i))
 	fs.add2(43, class, flag(within, 0))
 	fs.add2(44, lemma, flag(within, 0))
-	fs.add2(45, bucket(i), class)
-	fs.add2(46, bucket(f.n-i), class)
-	fs.add2(47, bucket(f.n), class)
 }
 
 // neighbours looks at the children of i one by one, by their label and word,

@@ -172,7 +172,7 @@ func (l *lattice) example(f *frame, pivot int32, g Gold) LabelExample {
 	ofPivot := v.appendPivot(nil)
 	last := uint8(other)
 	for i := l.first; i < l.first+l.n; i++ {
-		x.Features = append(x.Features, v.appendPair(appendToken(slices.Clone(ofPivot), f, i), i))
+		x.Features = append(x.Features, v.appendPair(v.appendBranch(appendToken(slices.Clone(ofPivot), f, i), i), i))
 		span := f.tok(i).Span()
 		role := uint8(other)
 		switch {

@@ -17,6 +17,22 @@ func (w *worker) nameSource(f *frame, pivot int32, found *finding) {
 	if found.source.first == found.source.last {
 		w.guessSource(f, pivot, found)
 	}
+	if shown := f.shown(pivot); shown.first < shown.last {
+		found.source = shown
+	}
+}
+
+// shown returns the mention straight before a participle and behind "of": footage of
+// [Ruiz] saying that it floats.
+func (f *frame) shown(pivot int32) run {
+	if f.tok(pivot).Tag != annot.TagVBG || pivot < 2 || f.mention[pivot-1] == annot.None {
+		return run{}
+	}
+	m := &f.d.Mentions[f.mention[pivot-1]]
+	if before := f.tok(m.First - 1 - f.first); m.Kind == annot.Description || before.Lower != hashOf {
+		return run{}
+	}
+	return run{m.First, f.first + pivot}
 }
 
 // guessSource gives f, the finding of a verb whose source neither labels nor

@@ -175,7 +175,7 @@ func (c *quoteContext) withinName() bool {
 	return c.words > 0 && c.words <= 3 && c.stops == 0 && c.end != "," &&
 		c.d.Tokens[c.first].Shape&(annot.Capital|annot.AllCaps) != 0 &&
 		before.UPOS == annot.PROPN && before.Shape.Has(annot.Capital) &&
-		(behind.UPOS == annot.PROPN && behind.Shape.Has(annot.Capital) || c.particle())
+		(behind.Shape.Has(annot.Capital) && (behind.UPOS == annot.PROPN || behind.UPOS == annot.NOUN) || c.particle())
 }
 
 // particle reports whether a small word that belongs to a surname follows, and a

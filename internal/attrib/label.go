@@ -49,12 +49,25 @@ type lattice struct {
 	rows   []int32
 	tokens []weights.Hidden // by token of the sentence, what does not depend on the pivot
 	pivot  weights.Hidden
+	branch weights.Hidden // with what the tokens of a branch share
 	hidden weights.Hidden
+	coming [ahead]tokenRows
 	first  int32 // the window is [first, first+n) of the sentence
 	n      int32
 	emit   [][NumLabels]int32
 	roles  []uint8
 	back   [][NumLabels]uint8
+}
+
+// ahead is how many tokens before its turn the rows of a token are asked for.
+const ahead = 4
+
+// tokenRows are the rows of a token that are not summed yet: those of its branch if it is
+// the first of it, those that do not depend on the pivot if this is the first
+// pivot, and the rest.
+type tokenRows struct {
+	rows          []int32 // in this order
+	branch, token int     // where the first two end
 }
 
 // labelWindow returns the first token of the window around pivot, and its length.
@@ -72,30 +85,50 @@ func (l *lattice) label(m *models, f *frame, pivot int32) {
 	v.load()
 	m.roles.Begin(&l.pivot, 0)
 	m.roles.Add(&l.pivot, 0, v.appendPivot(l.rows[:0]))
-	for i := range l.n {
-		at := l.first + i
-		l.hidden.Resume(&l.pivot)
-		l.hidden.Join(l.token(m, f, at))
-		l.rows = v.appendPair(l.rows[:0], at)
-		m.roles.Add(&l.hidden, 0, l.rows)
-		m.roles.Activate(&l.hidden)
-		a, b := m.roles.Bias3(0), m.roles.Bias3(1)
-		m.roles.Score3(&l.hidden, 0, 0, &a)
-		m.roles.Score3(&l.hidden, 0, 1, &b)
-		l.emit[i] = [NumLabels]int32{a[0], a[1], a[2], b[0], b[1], b[2]}
+	for i := range l.n + ahead {
+		if i >= ahead {
+			l.score(m, i-ahead)
+		}
+		if i < l.n {
+			l.fetch(m, &v, i)
+		}
 	}
 	l.roles = grow(l.roles, l.n)
 	l.decode(m, pivot-l.first)
 }
 
-// token returns the part of the hidden layer at token i that is the same for all
-// pivots of the sentence.
-func (l *lattice) token(m *models, f *frame, i int32) *weights.Hidden {
-	h := &l.tokens[i]
-	if h.Empty() {
-		m.roles.Add(h, 0, appendToken(l.rows[:0], f, i))
+// fetch finds the rows of token i of the window and asks for them.
+func (l *lattice) fetch(m *models, v *view, i int32) {
+	c, at := &l.coming[i%ahead], l.first+i
+	c.rows = c.rows[:0]
+	if i == 0 || l.tree.places[at].branch != l.tree.places[at-1].branch || v.side(at) != v.side(at-1) {
+		c.rows = v.appendBranch(c.rows, at)
 	}
-	return h
+	c.branch = len(c.rows)
+	if l.tokens[at].Empty() {
+		c.rows = appendToken(c.rows, v.f, at)
+	}
+	c.token = len(c.rows)
+	c.rows = v.appendPair(c.rows, at)
+	m.roles.Prefetch(0, c.rows)
+}
+
+// score scores the labels of token i of the window, whose rows were found.
+func (l *lattice) score(m *models, i int32) {
+	c, token := &l.coming[i%ahead], &l.tokens[l.first+i]
+	if c.branch > 0 {
+		l.branch.Resume(&l.pivot)
+		m.roles.Add(&l.branch, 0, c.rows[:c.branch])
+	}
+	m.roles.Add(token, 0, c.rows[c.branch:c.token])
+	l.hidden.Resume(&l.branch)
+	l.hidden.Join(token)
+	m.roles.Add(&l.hidden, 0, c.rows[c.token:])
+	m.roles.Activate(&l.hidden)
+	a, b := m.roles.Bias3(0), m.roles.Bias3(1)
+	m.roles.Score3(&l.hidden, 0, 0, &a)
+	m.roles.Score3(&l.hidden, 0, 1, &b)
+	l.emit[i] = [NumLabels]int32{a[0], a[1], a[2], b[0], b[1], b[2]}
 }
 
 // begin makes l ready for another sentence.
@@ -145,8 +178,8 @@ func (l *lattice) decode(m *models, pivot int32) {
 	}
 }
 
-// score returns the score of a role at token i of the window.
-func (l *lattice) score(i int32, role uint8) int32 {
+// roleScore returns the score of a role at token i of the window.
+func (l *lattice) roleScore(i int32, role uint8) int32 {
 	e := &l.emit[i]
 	switch role {
 	case source:

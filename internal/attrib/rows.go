@@ -6,9 +6,10 @@ import (
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
 
-// The features of the net of roles are rows in three parts: what a token is, what a
-// pivot is, and where the token stands as seen from the pivot. The first two are summed
-// once for all pairs that they are in.
+// The features of the net of roles are rows in four parts: what a token is, what a
+// pivot is, in which branch of the tree the token stands as seen from the pivot, and
+// where in this branch. The first two are summed once for all pairs that they are in, the
+// third once for neighbours that share it.
 const (
 	numPaths  = 4096 // rows that hashed features share
 	numFrames = 8192
@@ -109,7 +110,7 @@ func (v *view) load() {
 	for i := v.pivot - 1; i >= max(v.pivot-window, 0) && v.near[0] == annot.None; i-- {
 		v.near[0] = f.mention[i]
 	}
-	for i := v.pivot + 1; i < min(v.pivot+window, f.n) && v.near[1] == annot.None; i++ {
+	for i := v.pivot + 1; i < min(v.pivot+window+1, f.n) && v.near[1] == annot.None; i++ {
 		v.near[1] = f.mention[i]
 	}
 }
@@ -130,30 +131,42 @@ func (v *view) appendPivot(r []int32) []int32 {
 	return r
 }
 
-// appendPair appends the features of token i as seen from the pivot.
-func (v *view) appendPair(r []int32, i int32) []int32 {
-	f := v.f
+// side tells the tokens before the pivot from it and those after it.
+func (v *view) side(i int32) int32 { return int32(flag(i < v.pivot, 0)) }
+
+// where tells how the paths of token i and of the pivot part.
+func (v *view) where(i int32) int32 {
 	p := &v.tree.places[i]
+	return (int32(p.up+1)*numLabels+int32(p.label))*2 + v.side(i)
+}
+
+// appendBranch appends the features of token i as seen from the pivot that it shares
+// with the other tokens of its branch on this side.
+func (v *view) appendBranch(r []int32, i int32) []int32 {
+	f, p, side, where := v.f, &v.tree.places[i], v.side(i), v.where(i)
+	start := f.branchStart(p.branch)
+	return append(r,
+		pairWhere+where,
+		hashed(pairFrame, numFrames, mix(uint64(where), v.lemma)),
+		pairBranch+int32(f.tok(p.branch).Tag)*2+side,
+		pairStart+int32(f.tok(start).Tag)*2+side,
+		wordRow(f.lemma(p.branch), wordBranch),
+		wordRow(f.form(start), wordStart),
+	)
+}
+
+// appendPair appends the other features of token i as seen from the pivot.
+func (v *view) appendPair(r []int32, i int32) []int32 {
+	f, p, side := v.f, &v.tree.places[i], v.side(i)
 	var q place
 	if i > 0 {
 		q = v.tree.places[i-1]
 	}
-	side := int32(flag(i < v.pivot, 0))
-	up := int32(p.up + 1)
-	where := (up*numLabels+int32(p.label))*2 + side
-	b := f.tok(p.branch)
-	start := f.branchStart(p.branch)
 	r = append(r,
-		pairWhere+where,
 		pairSecond+int32(p.second)*2+side,
 		pairDepth+int32(p.depth)*2+side,
 		pairFar+int32(min(bucket(i-v.pivot), numFars-1)),
 		hashed(pairPath, numPaths, p.path),
-		hashed(pairFrame, numFrames, mix(uint64(where), v.lemma)),
-		pairBranch+int32(b.Tag)*2+side,
-		pairStart+int32(f.tok(start).Tag)*2+side,
-		wordRow(f.lemma(p.branch), wordBranch),
-		wordRow(f.form(start), wordStart),
 		pairInside+int32(flag(f.inQuote(i) && f.quotation[i] != v.quote, 0)|flag(v.quote != annot.None, 1)|flag(f.quoted, 2)|flag(i < v.pivot, 3)),
 		pairBefore+int32(q.up+1)*numLabels+int32(q.label),
 		pairTurn+int32(flag(p.branch == q.branch, 0)|flag(i == v.pivot, 1)|flag(i == v.pivot+1, 2)|flag(i < v.pivot, 3)|flag(i+1 < f.n && v.tree.places[min(i+1, f.n-1)].branch == p.branch, 4)),

@@ -146,6 +146,10 @@ func (f *frame) number() {
 		return
 	}
 	f.numbers = grow(f.numbers, f.n)
+	for i := range f.n {
+		t := &f.d.Tokens[f.first+i]
+		f.vocabulary.Prefetch(t.Lower, t.Lemma)
+	}
 	for i := range f.numbers {
 		t := &f.d.Tokens[f.first+int32(i)]
 		form, _ := f.vocabulary.Value(t.Lower)

@@ -14,7 +14,7 @@ var wordList string
 
 // A wordClass is a set of classes of words in data/words.txt, which says what
 // belongs to each.
-type wordClass uint32
+type wordClass uint64
 
 const (
 	speakVerb wordClass = 1 << iota
@@ -45,6 +45,10 @@ const (
 	imageNoun
 	timeNoun
 	towards
+	pairWord
+	occasionWord
+	doubtWord
+	openingWord
 )
 
 var wordClassNames = map[string]wordClass{
@@ -55,6 +59,7 @@ var wordClassNames = map[string]wordClass{
 	"generic": genericWord, "imagine": imagineVerb,
 	"gap": subjectGap, "comment": commentVerb, "without": withoutWord, "give": giveVerb, "evidence": evidenceNoun, "nobody": nobodyWord,
 	"agency": agency, "image": imageNoun, "time": timeNoun, "towards": towards,
+	"pair": pairWord, "occasion": occasionWord, "doubt": doubtWord, "opening": openingWord,
 }
 
 var (

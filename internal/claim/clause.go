@@ -93,7 +93,22 @@ func (r *reader) clause(i int32) tokens {
 			}
 		}
 	}
-	return r.trim(r.afterFront(t, i))
+	return r.trim(r.beforeQuoted(r.afterFront(t, i), i))
+}
+
+// beforeQuoted cuts t before words behind token i that are quoted after a colon, and
+// before what introduces them: "what seemed to be a note [reading: “Come!”]".
+func (r *reader) beforeQuoted(t tokens, i int32) tokens {
+	for k := i + 1; k+1 < t.b; k++ {
+		if r.tag(k) == annot.TagColon && r.toks[k+1].Shape.Has(annot.QuoteMark) {
+			if k-1 > i && r.tag(k-1) == annot.TagVBG {
+				k--
+			}
+			t.b = max(k, t.a)
+			break
+		}
+	}
+	return t
 }
 
 // withAux takes in the auxiliaries straight before t.

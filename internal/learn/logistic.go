@@ -100,9 +100,6 @@ func (l *Logistic) Step(features []uint64, gradient float64) {
 	}
 }
 
-// Len returns the number of features.
-func (l *Logistic) Len() int { return len(l.weights) }
-
 // Encode returns the weights as a model file of one class.
 func (l *Logistic) Encode(out Output) ([]byte, error) {
 	return quantise(out, 1, l.table.keys, l.weights)

@@ -20,6 +20,9 @@ type Net struct {
 	// MinSteps is the number of steps that a feature must have been in for its weights to
 	// be kept. Most features are rare, and what was learnt from a few examples is little.
 	MinSteps int32
+	// Shallow are features that only the first block sees, from the first of these numbers up
+	// to the second.
+	Shallow [2]int32
 
 	hidden, classes int
 	rows, units     params32 // weights of features, and the bias of units
@@ -87,7 +90,7 @@ func (n *Net) Scores(features []int32, scores []float32) {
 	sums := n.sums
 	copy(sums, n.units.w)
 	for _, f := range features {
-		row := n.rows.w[int(f)*n.hidden:][:n.hidden]
+		row := n.rows.w[int(f)*n.hidden:][:n.seen(f)]
 		for i, w := range row {
 			sums[i] += w
 		}
@@ -97,6 +100,22 @@ func (n *Net) Scores(features []int32, scores []float32) {
 		n.acts[i] = v * v * n.mask[i]
 	}
 	n.ScoresFrom(0, n.hidden/weights.NetBlock, scores)
+}
+
+// seen returns how many of the first units see a feature.
+func (n *Net) seen(f int32) int {
+	if n.Shallow[0] <= f && f < n.Shallow[1] {
+		return weights.NetBlock
+	}
+	return n.hidden
+}
+
+// Reader returns a net for scores alone that has the weights of n and can be used at the same
+// time as other readers. While there are readers, n learns nothing.
+func (n *Net) Reader() *Net {
+	c := *n
+	c.sums, c.acts = slices.Clone(n.sums), slices.Clone(n.acts)
+	return &c
 }
 
 // Drop draws the units that are left out from now on.
@@ -159,7 +178,7 @@ func (n *Net) Collect(features []int32, gradient, partial []float32) {
 			n.touched[f] = true
 			n.changed = append(n.changed, f)
 		}
-		grads := n.rows.grads[int(f)*n.hidden:][:n.hidden]
+		grads := n.rows.grads[int(f)*n.hidden:][:n.seen(f)]
 		for i := range grads {
 			grads[i] += n.grads[i]
 		}
@@ -196,7 +215,7 @@ func (n *Net) Apply() {
 	for _, f := range n.changed {
 		n.touched[f] = false
 		n.steps[f]++
-		n.rows.step(int(f)*n.hidden, n.hidden, rate)
+		n.rows.step(int(f)*n.hidden, n.seen(f), rate)
 	}
 	n.changed = n.changed[:0]
 }
@@ -229,19 +248,19 @@ func (n *Net) Encode(name string) ([]byte, error) {
 		return math.Round(min(max(float64(w)*scale, -most), most))
 	}
 	file := weights.NetWeights{Name: name, Blocks: n.hidden / weights.NetBlock, Classes: n.classes, Scale: 1 / (scale * weights.NetOne)}
-	row := func(p params32, at int) []int8 {
-		out := make([]int8, n.hidden)
+	row := func(p params32, at, units int) []int8 {
+		out := make([]int8, units)
 		for i := range out {
 			out[i] = int8(integer(p.w[at+i], weights.NetOne, weights.NetMaxWeight))
 		}
 		return out
 	}
-	file.Bias = row(n.units, 0)
-	for at := 0; at < len(n.rows.w); at += n.hidden {
-		if n.steps[at/n.hidden] < max(n.MinSteps, 1) {
+	file.Bias = row(n.units, 0, n.hidden)
+	for f, steps := range n.steps {
+		if steps < max(n.MinSteps, 1) {
 			file.Rows = append(file.Rows, nil)
 		} else {
-			file.Rows = append(file.Rows, row(n.rows, at))
+			file.Rows = append(file.Rows, row(n.rows, f*n.hidden, n.seen(int32(f))))
 		}
 	}
 	for c := range n.classes {

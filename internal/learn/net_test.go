@@ -9,10 +9,11 @@ import (
 )
 
 // fitExclusive fits a net that tells whether exactly one of two features holds, which
-// no linear model can.
-func fitExclusive() *Net {
-	n := NewNet(1, 2, 4, 1)
+// no linear model can. The first feature, with and without, is for the first block alone.
+func fitExclusive(blocks int) *Net {
+	n := NewNet(blocks, 2, 4, 1)
 	n.Dropout = 0.1
+	n.Shallow = [2]int32{0, 2}
 	r := rand.New(rand.NewPCG(1, 2))
 	for i := range 4000 {
 		n.Rate = 0.05 * (1 - float64(i)/4000)
@@ -33,36 +34,44 @@ func fitExclusive() *Net {
 }
 
 func TestNetLearnsWhatIsNotLinear(t *testing.T) {
-	n := fitExclusive()
-	data, err := n.Encode("exclusive")
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := weights.DecodeNet(string(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for a := range int32(2) {
-		for b := range int32(2) {
-			var scores [2]float32
-			n.Scores([]int32{a, 2 + b}, scores[:])
-			var h weights.Hidden
-			m.Begin(&h, 0)
-			m.Add(&h, 0, []int32{a, 2 + b})
-			m.Activate(&h)
-			s := m.Bias3(0)
-			m.Score3(&h, 0, 0, &s)
-			if want := a != b; (scores[1] > scores[0]) != want || (s[1] > s[0]) != want {
-				t.Errorf("%d and %d: scores %v, as integers %v", a, b, scores, s)
+	for blocks := 1; blocks <= 2; blocks++ {
+		n := fitExclusive(blocks)
+		data, err := n.Encode("exclusive")
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := weights.DecodeNet(string(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for a := range int32(2) {
+			for b := range int32(2) {
+				var scores [2]float32
+				n.Scores([]int32{a, 2 + b}, scores[:])
+				s := m.Bias3(0)
+				for block := range blocks {
+					features := []int32{a, 2 + b}
+					if block > 0 {
+						features = features[1:]
+					}
+					var h weights.Hidden
+					m.Begin(&h, block)
+					m.Add(&h, block, features)
+					m.Activate(&h)
+					m.Score3(&h, block, 0, &s)
+				}
+				if want := a != b; (scores[1] > scores[0]) != want || (s[1] > s[0]) != want {
+					t.Errorf("%d blocks, %d and %d: scores %v, as integers %v", blocks, a, b, scores, s)
+				}
 			}
 		}
-	}
-	again, err := fitExclusive().Encode("exclusive")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(data, again) {
-		t.Error("the same examples gave another net")
+		again, err := fitExclusive(blocks).Encode("exclusive")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(data, again) {
+			t.Error("the same examples gave another net")
+		}
 	}
 }
 

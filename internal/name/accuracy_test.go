@@ -164,8 +164,8 @@ func TestNamesPolNeAR(t *testing.T) {
 	}
 	t.Logf("persons and organisations, PolNeAR dev as it stands: F1 %.3f %+v", raw.f1(), raw)
 	t.Logf("persons and organisations, PolNeAR dev: F1 %.3f %+v", c.f1(), c)
-	if c.f1() < 0.87 { // CoreNLP has no "GOP" and no "Twitter", which count as errors
-		t.Errorf("F1 %.3f, floor 0.87", c.f1())
+	if c.f1() < 0.88 { // CoreNLP has no "GOP" and no "Twitter", which count as errors
+		t.Errorf("F1 %.3f, floor 0.88", c.f1())
 	}
 }
 

@@ -84,8 +84,13 @@ func (s *scanner) label(m *tagger, sent *annot.Sent, st style, first, last int32
 	}
 	best[outside] = 0
 	s.readFacts(sent, first, last)
+	s.coming = s.contextFeatures(s.coming[:0], sent, st, first, 0)
 	for k := range n {
-		s.features = s.contextFeatures(s.features[:0], sent, st, first+int32(k), k)
+		s.features, s.coming = s.coming, s.features
+		if k+1 < n { // its weights come while this token is scored
+			s.coming = s.contextFeatures(s.coming[:0], sent, st, first+int32(k)+1, k+1)
+			m.Prefetch(s.coming)
+		}
 		context := m.Scores16(s.features)
 		word := s.wordScores(m, first+int32(k), &s.facts[k+2])
 		back := s.back[k*NumLabels:][:NumLabels]

@@ -54,6 +54,7 @@ type scanner struct {
 
 	facts    []facts
 	features []uint64
+	coming   []uint64 // features of the next token
 	back     []label
 	kept     [numWords]scoredWord
 }

@@ -46,8 +46,8 @@ func TestParts(t *testing.T) {
 		want:   []string{"name|organization|Office for Harbor Safety and Fishing Rights", "name|organization|OHSFR|appos=Office for Harbor Safety and Fishing Rights"},
 	}, {
 		reason: "letters that spell a word are a body where the text has them for one",
-		text:   "The World Health Organization (WHO) met on Monday. Later WHO told nobody.",
-		want:   []string{"name|organization|World Health Organization", "name|organization|WHO|appos=World Health Organization", "name|organization|WHO"},
+		text:   "The Agency of Inland Docks (AID) met on Monday. Later AID told nobody.",
+		want:   []string{"name|organization|Agency of Inland Docks", "name|organization|AID|appos=Agency of Inland Docks", "name|organization|AID"},
 	}, {
 		reason: "a person who is called like a town",
 		text:   "Valerie London was born abroad. London left the country when she was six. In May, London claimed that she was held.",

@@ -10,6 +10,7 @@ type atoms struct {
 	word int32 // its number in the vocabulary
 	tag  int32 // a number for both its tags
 	kind kinds // what it is to its head
+	mark bool  // it is punctuation
 }
 
 // Numbers in the vocabulary that are no words.
@@ -36,7 +37,7 @@ func Form(t *annot.Token) uint64 {
 }
 
 func (p *Parser) atomsOf(t *annot.Token) atoms {
-	a := atoms{word: unknownWord, tag: 2 * int32(t.Tag), kind: kindOf[t.Tag]}
+	a := atoms{word: unknownWord, tag: 2 * int32(t.Tag), kind: kindOf[t.Tag], mark: t.UPOS == annot.PUNCT}
 	if v, ok := p.Words.Value(Form(t)); ok {
 		a.word = v
 	}

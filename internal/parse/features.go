@@ -14,15 +14,25 @@ const (
 	kindSlots  = 5
 	labelSlots = 5
 	numKinds   = 16
-	numGaps    = 8
-	maxCount   = 3 // up to which dependents are counted
 
-	tagRows   = 0
-	kindRows  = tagRows + int32(numTagIDs)*tagSlots
-	labelRows = kindRows + numKinds*kindSlots
-	gapRows   = labelRows + int32(annot.NumLabels)*labelSlots
-	countRows = gapRows + 2*numGaps
-	wordRows  = countRows + 3*(maxCount+1)
+	bufferFeatures = 8 // how many appendBuffer appends
+	numGaps        = 8
+	maxCount       = 3 // up to which dependents are counted
+
+	// Pairs and triples are hashed into so many rows.
+	pairBuckets   = 1 << 12
+	tripleBuckets = 1 << 13
+	oftenWord     = 1 << 10 // words with smaller numbers, unknown and absent ones too, are frequent enough to be seen in pairs
+
+	tagRows    = 0
+	kindRows   = tagRows + int32(numTagIDs)*tagSlots
+	labelRows  = kindRows + numKinds*kindSlots
+	gapRows    = labelRows + int32(annot.NumLabels)*labelSlots
+	countRows  = gapRows + 2*numGaps
+	pairRows   = countRows + 3*(maxCount+1)
+	tripleRows = pairRows + 2*pairBuckets
+	bothRows   = tripleRows + 2*tripleBuckets
+	wordRows   = bothRows + 2*tripleBuckets
 )
 
 // NumRows returns the number of rows of a net for a vocabulary of that many words.
@@ -32,6 +42,23 @@ func wordRow(n *node, slot int32) int32 { return wordRows + n.word*wordSlots + s
 func tagRow(n *node, slot int32) int32  { return tagRows + n.tag*tagSlots + slot }
 
 func labelRow(n *node, slot int32) int32 { return labelRows + int32(n.label)*labelSlots + slot }
+
+// pairRow is that of two tags in a slot, tripleRow that of three.
+func pairRow(a, b *node, slot int32) int32 {
+	return pairRows + slot*pairBuckets + int32(mix(uint64(a.tag), uint64(b.tag))%pairBuckets)
+}
+
+func tripleRow(a, b, c *node, slot int32) int32 {
+	return tripleRows + slot*tripleBuckets + int32(mix(uint64(a.tag)<<16|uint64(b.tag), uint64(c.tag))%tripleBuckets)
+}
+
+// appendBoth appends the feature of two words in a slot, if both are frequent.
+func appendBoth(f []int32, a, b *node, slot int32) []int32 {
+	if a.word >= oftenWord || b.word >= oftenWord {
+		return f
+	}
+	return append(f, bothRows+slot*tripleBuckets+int32(mix(uint64(a.word), uint64(b.word))%tripleBuckets))
+}
 
 func countRow(count uint8, slot int32) int32 {
 	return countRows + slot*(maxCount+1) + int32(min(count, maxCount))
@@ -54,7 +81,7 @@ func (s *State) appendBuffer(f []int32) []int32 {
 	)
 }
 
-// appendStack appends the other features.
+// appendStack appends the features that hang on the stack.
 func (s *State) appendStack(f []int32) []int32 {
 	i0, i1 := s.top(0), s.top(1)
 	s0, s1, s2, b0 := &s.nodes[i0], &s.nodes[i1], &s.nodes[s.top(2)], &s.nodes[s.next]
@@ -75,9 +102,24 @@ func (s *State) appendStack(f []int32) []int32 {
 	return appendKinds(f, s1.rightKinds, 4)
 }
 
+// appendPairs appends the features of several words together, which only the first
+// block of the net sees.
+func (s *State) appendPairs(f []int32) []int32 {
+	s0, s1, b0 := &s.nodes[s.top(0)], &s.nodes[s.top(1)], &s.nodes[s.next]
+	f = append(f, pairRow(s0, b0, 0), pairRow(s1, s0, 1), tripleRow(s1, s0, b0, 0), tripleRow(s0, b0, &s.nodes[s.next+1], 1))
+	f = appendBoth(f, s0, b0, 0)
+	return appendBoth(f, s1, s0, 1)
+}
+
 // Features returns all features that decide what to do next in s. The result is
 // valid until the next call.
-func (s *State) Features() []int32 { return s.appendStack(s.appendBuffer(s.features[:0])) }
+func (s *State) Features() []int32 {
+	return s.appendPairs(s.appendStack(s.appendBuffer(s.features[:0])))
+}
+
+// PairRows returns the first of the rows that only the first block of a net sees, and
+// the one after the last.
+func PairRows() [2]int32 { return [2]int32{pairRows, wordRows} }
 
 // gap returns a rough measure of the distance between two words.
 func gap(d int32) int32 {

@@ -9,8 +9,8 @@ import (
 )
 
 // labelGroups are the labels in the order of their classes. Three classes are scored
-// at once; labels that the same words compete for stand together. Those of the last
-// group are so rare that they are looked at only where the tags say nothing.
+// at once; labels that the same words compete for stand together. Those of the last two
+// groups are so rare that they are looked at only where the tags say nothing.
 var labelGroups = [numGroups][3]annot.Label{
 	{annot.RelDet, annot.RelAmod, annot.RelNmodPoss},
 	{annot.RelCompound, annot.RelNummod, annot.RelFlat},
@@ -25,9 +25,9 @@ var labelGroups = [numGroups][3]annot.Label{
 	{annot.RelOblAgent, annot.RelIobj, annot.RelOblUnmarked},
 	{annot.RelNmodUnmarked, annot.RelNmodDesc, annot.RelList},
 	{annot.RelDiscourse, annot.RelVocative, annot.RelReparandum},
-	{annot.RelCsubj, annot.RelCsubjPass, annot.RelNsubjOuter},
-	{annot.RelDetPredet, annot.RelCcPreconj, annot.RelGoeswith},
-	{annot.RelAdvclRelcl, annot.RelDislocated, annot.RelDep},
+	{annot.RelCsubj, annot.RelAdvclRelcl, annot.RelNsubjOuter},
+	{annot.RelDetPredet, annot.RelDep, annot.RelGoeswith},
+	{annot.RelDislocated, annot.RelCcPreconj, annot.RelCsubjPass},
 	{annot.RelOrphan, annot.RelCsubjOuter, annot.RelRoot},
 }
 
@@ -45,7 +45,7 @@ const NumClasses = int(NumActions) + 3*numGroups
 const (
 	numGroups = 17
 	allGroups = 1<<numGroups - 1
-	maxGroups = 16
+	maxGroups = 15
 )
 
 // LabelClass returns the class of a label, and its group, see [Parser.Groups].
@@ -66,8 +66,8 @@ func ClassLabel(class int) annot.Label {
 	return labelGroups[class/3][class%3]
 }
 
-// GroupKey returns the key under which the table has the groups of labels that the arc
-// made by action a in s may have: all that its two tags have together in the corpora.
+// GroupKey returns the key under which the table tells which labels the arc made by action
+// a in s may have by its two tags, see [GroupValue].
 func (s *State) GroupKey(a Action) uint64 {
 	dep, head := s.Arc(a)
 	return mix(uint64(s.nodes[dep].tag)<<1|uint64(a-Left), uint64(s.nodes[head].tag))
@@ -75,17 +75,24 @@ func (s *State) GroupKey(a Action) uint64 {
 
 func mix(a, b uint64) uint64 { return weights.Mix(a, b) }
 
-// groups returns the set of groups of labels for the arc made by action a in s.
-func (p *Parser) groups(s *State, a Action) uint32 {
-	if v, ok := p.Groups.Value(s.GroupKey(a)); ok {
-		return uint32(uint16(v))
+// GroupValue returns the value of the table for a set of groups of labels or, if all of them but
+// slips are the same, for that label.
+func GroupValue(groups int, certain annot.Label) int16 {
+	if certain != annot.NoLabel {
+		return -int16(certain)
 	}
-	return allGroups
+	return int16(groups & (1<<maxGroups - 1))
 }
 
 // label returns the best label for the arc made by action a in s.
 func (p *Parser) label(s *State, a Action) annot.Label {
-	set := p.groups(s, a)
+	set := uint32(allGroups)
+	if v, ok := p.Groups.Value(s.GroupKey(a)); ok {
+		if v < 0 {
+			return annot.Label(min(-v, int32(annot.NumLabels)-1)) // more in a damaged table alone
+		}
+		set = uint32(v)
+	}
 	best, margin := p.bestLabel(s, set)
 	if !s.deep && margin < p.sureLabel {
 		p.deepen(s)

@@ -33,7 +33,7 @@ var wordsData string
 type Parser struct {
 	Words  *weights.Model // a table; value: the number of a [Form] in the vocabulary, from 2 on
 	Net    *weights.Net   // classes: the actions, then labels, see [LabelClass]
-	Groups *weights.Model // a table, see [State.GroupKey]; value: a set of groups of labels, 16 bits
+	Groups *weights.Model // a table, see [State.GroupKey] and [GroupValue]
 
 	sureAction, sureLabel int32 // in units of the net
 }
@@ -59,38 +59,99 @@ func Default() *Parser {
 	})
 }
 
-var states = sync.Pool{New: func() any { return new(State) }}
-
 // Annotate parses the sentences of d that need holds for: it sets Head and
 // Label of their tokens, and Parsed. It needs tags.
 func Annotate(d *annot.Doc, need func(i int) bool) { Default().Annotate(d, need) }
 
-// Annotate parses the sentences of d that need holds for.
-func (p *Parser) Annotate(d *annot.Doc, need func(i int) bool) {
-	s := states.Get().(*State)
-	defer states.Put(s)
-	for i := range d.Sents {
-		if need(i) {
-			p.sentence(s, d, i)
-		}
-	}
-	s.doc = nil
+// lanes is how many sentences are parsed in turns, a step each. The rows of the net that
+// a step needs are asked for when the step before is done, and come while the other
+// sentences have their turns: to wait for them would take as long as all the rest.
+const lanes = 4
+
+// A lane parses one sentence after another.
+type lane struct {
+	state State
+	sent  *annot.Sent // nil if it has none
+	last  int32       // where the part of the sentence ends that is being parsed
+	root  int32       // of the first part, or None
 }
 
-func (p *Parser) sentence(s *State, d *annot.Doc, i int) {
-	sent := &d.Sents[i]
-	root := int32(annot.None)
-	for first := sent.First; first < sent.Last; first += MaxWords {
-		s.Begin(p, d, first, min(first+MaxWords, sent.Last))
-		for !s.Done() {
-			s.Do(p.next(s))
-		}
-		part := s.finish(root)
-		if root == annot.None {
-			root = part
+// pool holds lanes that have no sentence.
+var pool = sync.Pool{New: func() any { return new([lanes]lane) }}
+
+// Annotate parses the sentences of d that need holds for.
+func (p *Parser) Annotate(d *annot.Doc, need func(i int) bool) {
+	all := pool.Get().(*[lanes]lane)
+	next := 0
+	for busy := true; busy; {
+		busy = false
+		for k := range all {
+			l := &all[k]
+			for ; l.sent == nil && next < len(d.Sents); next++ {
+				if need(next) {
+					l.begin(p, d, &d.Sents[next])
+				}
+			}
+			if l.sent != nil {
+				l.step(p)
+				busy = true
+			}
 		}
 	}
+	for k := range all {
+		all[k].state.doc = nil
+	}
+	pool.Put(all) // not where need panics: the lanes would go on with this document
+}
+
+// begin starts on a sentence of d.
+func (l *lane) begin(p *Parser, d *annot.Doc, sent *annot.Sent) {
 	sent.Parsed = true
+	if sent.First == sent.Last {
+		return
+	}
+	l.sent, l.root = sent, annot.None
+	l.part(p, d, sent.First)
+}
+
+// part starts on the part of the sentence from token first on.
+func (l *lane) part(p *Parser, d *annot.Doc, first int32) {
+	l.last = min(first+MaxWords, l.sent.Last)
+	l.state.Begin(p, d, first, l.last)
+	p.prepare(&l.state)
+}
+
+// step takes a step of the sentence. After the last one the lane has none.
+func (l *lane) step(p *Parser) {
+	s := &l.state
+	if !s.Done() {
+		s.Do(p.next(s))
+		p.prepare(s)
+		return
+	}
+	if root := s.finish(l.root); l.root == annot.None {
+		l.root = root
+	}
+	if l.last == l.sent.Last {
+		l.sent = nil
+	} else {
+		l.part(p, s.doc, l.last)
+	}
+}
+
+// prepare finds the features of s and asks for their rows.
+func (p *Parser) prepare(s *State) {
+	if s.depth == 0 || p.Net.Blocks() == 0 || s.Done() {
+		return
+	}
+	s.ofStack = s.appendStack(s.features[:0])
+	s.pairs = len(s.ofStack)
+	s.ofStack = s.appendPairs(s.ofStack)
+	p.Net.Prefetch(0, s.ofStack)
+	if s.buffered != s.next {
+		s.ofBuffer = s.appendBuffer(s.front[:0])
+		p.Net.Prefetch(0, s.ofBuffer)
+	}
 }
 
 // What is decided by more than these log odds is left to the first block of the net.
@@ -100,7 +161,8 @@ const (
 	sureLabel  = 3
 )
 
-// next returns the best action in s, and the label of the arc that it makes.
+// next returns the best action in s, which is prepared, and the label of the arc that it
+// makes.
 func (p *Parser) next(s *State) (Action, annot.Label) {
 	switch {
 	case s.depth == 0:
@@ -114,11 +176,11 @@ func (p *Parser) next(s *State) (Action, annot.Label) {
 	if s.buffered != s.next {
 		s.buffered = s.next
 		p.Net.Begin(&s.buffer, 0)
-		p.Net.Add(&s.buffer, 0, s.appendBuffer(s.features[:0]))
+		p.Net.Add(&s.buffer, 0, s.ofBuffer)
 	}
 	h := &s.hidden[0]
 	h.Resume(&s.buffer)
-	p.Net.Add(h, 0, s.appendStack(s.features[:0]))
+	p.Net.Add(h, 0, s.ofStack)
 	p.Net.Activate(h)
 	s.deep = false
 	best := Right
@@ -162,6 +224,7 @@ func (p *Parser) deepen(s *State) {
 	s.deep = true
 	h := &s.hidden[1]
 	p.Net.Begin(h, 1)
-	p.Net.Add(h, 1, s.Features())
+	p.Net.Add(h, 1, s.ofBuffer)
+	p.Net.Add(h, 1, s.ofStack[:s.pairs])
 	p.Net.Activate(h)
 }

@@ -134,25 +134,24 @@ func TestNeed(t *testing.T) {
 // a longer one above all.
 func TestStateForgets(t *testing.T) {
 	p := Default()
-	parsed := func(s *State, text string) string {
+	parse := func(l *lane, text string) *annot.Doc {
 		d := tagged(text)
 		for i := range d.Sents {
-			p.sentence(s, d, i)
+			for l.begin(p, d, &d.Sents[i]); l.sent != nil; {
+				l.step(p)
+			}
 		}
-		return render(d)
+		return d
 	}
+	parsed := func(l *lane, text string) string { return render(parse(l, text)) }
 	const text = "The town, the mayor said, has paid for it, and for much more"
-	s := new(State)
-	parsed(s, strings.Repeat("which he said, ", MaxWords/2))
-	if diff := cmp.Diff(parsed(new(State), text), parsed(s, text)); diff != "" {
+	l := new(lane)
+	parsed(l, strings.Repeat("which he said, ", MaxWords/2))
+	if diff := cmp.Diff(parsed(new(lane), text), parsed(l, text)); diff != "" {
 		t.Errorf("a used state parses differently (-new +used):\n%s", diff)
 	}
 	// A part of a sentence that fills the whole state.
-	checkTrees(t, func() *annot.Doc {
-		d := tagged(strings.Repeat("he, ", MaxWords/2))
-		p.sentence(s, d, 0)
-		return d
-	}())
+	checkTrees(t, parse(l, strings.Repeat("he, ", MaxWords/2)))
 }
 
 func FuzzAnnotate(f *testing.F) {

@@ -34,6 +34,10 @@ type State struct {
 	stack    [MaxWords + stackMargin]int32 // the stack from stackMargin on, zeros below
 	nodes    [MaxWords + nodesMargin]node  // by number; nodes[0] and those after n are absent
 	features [weights.NetFeatures]int32
+	front    [bufferFeatures]int32
+	ofStack  []int32 // features found by Parser.prepare, in the arrays above
+	ofBuffer []int32
+	pairs    int               // where in ofStack those of several words begin
 	hidden   [2]weights.Hidden // blocks of the net, of the features of the state
 	deep     bool              // the second one is filled, too
 	buffer   weights.Hidden    // of the first block, the features of the buffer alone
@@ -64,6 +68,9 @@ func (s *State) Begin(p *Parser, d *annot.Doc, first, last int32) {
 	s.parser, s.doc, s.first, s.n = p, d, first, last-first
 	s.next, s.depth, s.buffered = 1, 0, 0
 	s.nodes[0] = node{atoms: absent}
+	for i := range s.n {
+		p.Words.Prefetch(Form(&d.Tokens[first+i]))
+	}
 	for i := int32(1); i <= s.n; i++ {
 		s.nodes[i] = node{atoms: p.atomsOf(&d.Tokens[first+i-1])}
 	}
@@ -78,15 +85,18 @@ func (s *State) top(i int32) int32 { return s.stack[s.depth+stackMargin-1-i] }
 // Done reports whether all words but the root have a head.
 func (s *State) Done() bool { return s.next > s.n && s.depth <= 1 }
 
-// May reports whether action a is possible in s, which is not done.
+// May reports whether action a is possible in s, which is not done. Nothing is attached
+// to punctuation while there is another way.
 func (s *State) May(a Action) bool {
-	switch a {
-	case Shift:
-		return s.next <= s.n
-	case Left:
-		return s.next <= s.n && s.depth >= 1
+	switch {
+	case s.next > s.n:
+		return a == Right && s.depth >= 2
+	case a == Shift:
+		return true
+	case a == Left:
+		return s.depth >= 1 && !s.nodes[s.next].mark
 	}
-	return s.depth >= 2
+	return s.depth >= 2 && !s.nodes[s.top(1)].mark
 }
 
 // Arc returns the words that action a, Left or Right, attaches and attaches to.

@@ -106,7 +106,7 @@ func SetKey(set, half int) uint64 { return weights.Mix(2+uint64(half), uint64(se
 // a word known without its capital may be a name here. Where a capital tells
 // nothing, the entry without it comes first.
 func (l *Lexicon) look(lowerHash uint64, s spelling) (number int32, found bool) {
-	written := s == capital || s == allCaps || s == mixedCase
+	written := s.tells()
 	if n, ok := l.numbers.Value(LexiconKey(lowerHash, written)); ok {
 		return n, true
 	}
@@ -117,4 +117,9 @@ func (l *Lexicon) look(lowerHash uint64, s spelling) (number int32, found bool) 
 		return n, false
 	}
 	return unknownNumber, false
+}
+
+// prefetch asks for what look will read first.
+func (l *Lexicon) prefetch(lowerHash uint64, s spelling) {
+	l.numbers.Prefetch(LexiconKey(lowerHash, s.tells()))
 }

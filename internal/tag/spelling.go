@@ -1,6 +1,10 @@
 package tag
 
-import "github.com/hearsay-go/hearsay/internal/annot"
+import (
+	"strings"
+
+	"github.com/hearsay-go/hearsay/internal/annot"
+)
 
 // A spelling tells how a word is written.
 type spelling uint8
@@ -15,10 +19,15 @@ const (
 	mixedCase
 	allDigits
 	someDigits
+	initial // one capital letter
+	address // of mail or of the web
 	punct
 	other
 	numSpellings int32 = iota
 )
+
+// tells reports whether a word is written with a capital where none is due.
+func (s spelling) tells() bool { return s == capital || s == allCaps || s == mixedCase }
 
 // spelling returns the spelling of token i.
 func (w *Window) spelling(i int32) spelling {
@@ -26,10 +35,14 @@ func (w *Window) spelling(i int32) spelling {
 	switch {
 	case s.Has(annot.Punct):
 		return punct
+	case w.isAddress(i):
+		return address
 	case s.Has(annot.AllDigits):
 		return allDigits
 	case s.Has(annot.HasDigit):
 		return someDigits
+	case s.Has(annot.Capital) && w.doc.Tokens[i].End-w.doc.Tokens[i].Start == 1:
+		return initial
 	case s.Has(annot.AllCaps):
 		if w.style == shout {
 			return allCapsShout
@@ -49,6 +62,25 @@ func (w *Window) spelling(i int32) spelling {
 		return lower
 	}
 	return other
+}
+
+// isAddress reports whether token i is an address of mail or of the web.
+func (w *Window) isAddress(i int32) bool {
+	t := &w.doc.Tokens[i]
+	if t.End-t.Start < 6 {
+		return false
+	}
+	word := w.doc.Text[t.Start:t.End]
+	if strings.IndexByte(word, '@') >= 0 || strings.Contains(word, "://") || strings.HasPrefix(word, "www.") {
+		return true
+	}
+	if dot := len(word) - 4; word[dot] == '.' && word[dot-1] != '.' {
+		switch word[dot+1:] {
+		case "com", "org", "net", "gov", "edu":
+			return true
+		}
+	}
+	return false
 }
 
 // opens reports whether a capital may stand after the mark that is token i

@@ -58,60 +58,71 @@ func Annotate(d *annot.Doc) { Default().Annotate(d) }
 // Annotate sets Tag, UPOS and Lemma of all tokens of d.
 func (t *Tagger) Annotate(d *annot.Doc) {
 	var (
-		w Window
-		h weights.Hidden
+		w    Window
+		next lookAhead
 	)
+	sound := t.Net.Classes() == NumClasses && t.Net.Blocks() == 1 // else a damaged net
 	for i := range d.Sents {
 		s := &d.Sents[i]
 		w.Begin(t.Lexicon, d, s.First, s.Last)
 		for w.Next() {
+			if sound {
+				for i := w.Lo; i < min(w.Lo+ahead, w.Hi); i++ {
+					next.fetch(t.Net, &w, i)
+				}
+			}
 			for i := w.Lo; i < w.Hi; i++ {
 				c := w.Fixed(i)
-				if c == NoClass {
-					c = t.best(&w, &h, i)
+				if c == NoClass && sound {
+					c = t.best(&w, &next, i)
 				}
-				w.Decide(i, c)
+				w.Decide(i, max(c, 0))
+				if sound && i+ahead < w.Hi {
+					next.fetch(t.Net, &w, i+ahead)
+				}
 				d.Tokens[i].Lemma = t.Lemmas.Hash(d, i)
 			}
 		}
 	}
 }
 
-// sure is by how many log odds the first block of the net has to prefer a class for the
-// second one not to be asked. Chosen on EWT and GUM dev.
-const sure = 4
+// ahead is how many tokens before its turn the rows of a token are asked for. To wait for
+// them would take longer than all the rest.
+const ahead = 3
+
+// A lookAhead holds the features of the next tokens that hang on no class.
+type lookAhead struct {
+	hidden weights.Hidden
+	around [ahead + 1][maxFeatures]int32
+	counts [ahead + 1]int
+}
+
+// fetch finds the features of token i of w and asks for their rows.
+func (l *lookAhead) fetch(n *weights.Net, w *Window, i int32) {
+	if w.Fixed(i) != NoClass {
+		return
+	}
+	k := i % (ahead + 1)
+	f := w.appendAround(l.around[k][:0], i)
+	l.counts[k] = len(f)
+	n.Prefetch(0, f)
+}
 
 // best returns the class that the net gives to token i of w.
-func (t *Tagger) best(w *Window, h *weights.Hidden, i int32) int {
-	if t.Net.Classes() != NumClasses { // a damaged net
-		return 0
-	}
-	features, set := w.Features(i), t.Lexicon.Groups(w.Set(i))
-	var scores [numGroups][3]int32
-	for left := set; left != 0; left &= left - 1 {
-		g := bits.TrailingZeros32(left)
-		scores[g] = t.Net.Bias3(g)
-	}
-	best := 0
-	for b := range t.Net.Blocks() {
-		t.Net.Begin(h, b)
-		t.Net.Add(h, b, features)
-		t.Net.Activate(h)
-		top, second := int32(math.MinInt32/2), int32(math.MinInt32/2)
-		for left := set; left != 0; left &= left - 1 {
-			g := bits.TrailingZeros32(left)
-			t.Net.Score3(h, b, g, &scores[g])
-			for k, v := range scores[g] {
-				switch {
-				case v > top:
-					best, top, second = 3*g+k, v, top
-				case v > second:
-					second = v
-				}
+func (t *Tagger) best(w *Window, l *lookAhead, i int32) int {
+	k, h := i%(ahead+1), &l.hidden
+	t.Net.Begin(h, 0)
+	t.Net.Add(h, 0, w.appendBefore(l.around[k][:l.counts[k]], i))
+	t.Net.Activate(h)
+	best, top := 0, int32(math.MinInt32)
+	for set := t.Lexicon.Groups(w.Set(i)); set != 0; set &= set - 1 {
+		g := bits.TrailingZeros32(set)
+		scores := t.Net.Bias3(g)
+		t.Net.Score3(h, 0, g, &scores)
+		for k, v := range scores {
+			if v > top {
+				best, top = 3*g+k, v
 			}
-		}
-		if float64(top-second)*t.Net.Scale() > sure {
-			break
 		}
 	}
 	return best

@@ -42,6 +42,7 @@ const (
 	plain     style = iota
 	titled          // nearly all longer words have a capital: a headline
 	shout           // nearly all letters are capitals
+	uncapped        // no word has a capital
 	numStyles int32 = iota
 )
 
@@ -60,9 +61,10 @@ func (w *Window) Headline() bool { return w.style == titled }
 // styleOf looks at words of four letters or more; the first word of a sentence
 // has a capital in any case.
 func styleOf(tokens []annot.Token) style {
-	long, capital, caps := 0, 0, 0
+	long, capital, caps, capped := 0, 0, 0, false
 	for i := range tokens {
 		t := &tokens[i]
+		capped = capped || t.Shape&(annot.Capital|annot.MixedCase) != 0
 		if i == 0 || t.End-t.Start < 4 || !t.Shape.Has(annot.Alpha) {
 			continue
 		}
@@ -79,6 +81,8 @@ func styleOf(tokens []annot.Token) style {
 		return shout
 	case long >= 3 && 4*capital >= 3*long:
 		return titled
+	case long >= 2 && !capped:
+		return uncapped
 	}
 	return plain
 }
@@ -91,20 +95,24 @@ func (w *Window) Next() bool {
 	}
 	for i := w.Lo - margin; i < w.Hi+margin; i++ {
 		p := w.at(i)
-		if i < w.first || i >= w.last {
-			*p = word{}
+		if *p = (word{}); i < w.first || i >= w.last {
 			continue
 		}
-		w.prepare(p, i)
+		s := w.spelling(i)
+		p.spell = 1 + int32(s)
+		w.lexicon.prefetch(w.doc.Tokens[i].Lower, s)
+	}
+	for i := max(w.Lo-margin, w.first); i < min(w.Hi+margin, w.last); i++ {
+		w.prepare(w.at(i), i)
 	}
 	return true
 }
 
 func (w *Window) at(i int32) *word { return &w.words[i-w.Lo+margin] }
 
-// prepare fills in what is known about token i.
+// prepare fills in what is known about token i beside its spelling.
 func (w *Window) prepare(p *word, i int32) {
-	s := w.spelling(i)
+	s := spelling(p.spell - 1)
 	n, found := w.lexicon.look(w.doc.Tokens[i].Lower, s)
 	if n == unknownNumber || int(n) >= len(w.lexicon.entries) {
 		w.forget(p, i, s)

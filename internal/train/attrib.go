@@ -36,9 +36,6 @@ func fitAttribution(dir string) error {
 		docs[i] = &annot.Doc{Text: a.Text}
 		pipeline.Language(docs[i])
 	}
-	if err := parseUnseen(dir, docs); err != nil {
-		return err
-	}
 	all := make([]annotated, len(docs))
 	for i, a := range articles {
 		all[i] = annotated{docs[i], goldOf(a)}
@@ -229,7 +226,7 @@ func fitRoles(docs []annotated, files *attrib.Files) error {
 	if err != nil {
 		return err
 	}
-	net := learn.NewNet(roleBlocks, attrib.NumLabels, attrib.NumRows(words), 5)
+	net := learn.NewNet(roleBlocks, attrib.NumLabels, attrib.NumRows(words), 6)
 	net.Dropout, net.MinSteps = roleDropout, minRoleSteps
 	chain := learn.NewNetChain(net)
 	for p := range attrib.NumLabels {

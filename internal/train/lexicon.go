@@ -151,6 +151,11 @@ func tallyTags(gold, silver []*annot.Doc) map[uint64]*tally {
 	news := make(map[key]float64)
 	var order []key
 	count(silver, func(t *tally, tok *annot.Token) {
+		if c := tag.ClassOf(tag.Pair{Tag: tok.Tag, UPOS: tok.UPOS}); c != tag.NoClass {
+			t.classes[c] += silverRate
+			t.silver += silverRate
+			return
+		}
 		k := key{t, tok.Tag}
 		if news[k] == 0 {
 			order = append(order, k)

@@ -13,8 +13,8 @@ import (
 )
 
 // fitParse fits the models of package parse, on tags that are not better than
-// those that the parser will see. A large net that has learnt from treebanks and
-// from CoreNLP's heads parses the news anew; the net that ships learns from
+// those that the parser will see. Large nets that have learnt from treebanks and from
+// CoreNLP's heads parse the news anew, and other texts; the net that ships learns from
 // treebanks and from these trees, which have all heads and labels and are of one mind
 // (distillation: Hinton, Vinyals and Dean 2015).
 func fitParse(dir string) error {
@@ -41,8 +41,12 @@ func fitParse(dir string) error {
 	if err := write("internal/parse/words.weights", l.words); err != nil {
 		return err
 	}
-	teacher := l.teach(trees(docs), news)
-	data, err := l.fit(studentPlan, trees(docs), teacher).Encode("parse")
+	plain, err := plainTrees(dir)
+	if err != nil {
+		return err
+	}
+	taught := l.teach(trees(docs), news, slices.Concat(news, plain))
+	data, err := l.fit(studentPlan, trees(docs), taught).Encode("parse")
 	if err != nil {
 		return err
 	}
@@ -118,6 +122,18 @@ func scoreParses(p *parse.Parser, dir string) error {
 	}
 	fmt.Printf("PolNeAR dev: %.2f%% of heads as in the CoreNLP layer (%d)\n", 100*float64(right)/float64(all), all)
 	return nil
+}
+
+// plainTrees returns the sentences of texts that nobody has parsed, without heads.
+func plainTrees(dir string) ([]tree, error) {
+	docs, err := plainTexts(dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range docs {
+		tag.Annotate(d)
+	}
+	return trees(docs), nil
 }
 
 // A tree is a sentence with the gold heads and labels of its words, numbered

@@ -7,7 +7,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/learn"
@@ -17,27 +16,28 @@ import (
 
 // A netPlan says how a net is fitted.
 type netPlan struct {
-	name    string
-	blocks  int // of the net; one block is taught to decide alone if there are two
-	rounds  int
-	shares  int     // rounds until all news was seen once; a treebank is seen every round
-	rate    float64 // size of the first step; steps shrink evenly to nothing
-	dropout float64
-	seed    uint64
+	name     string
+	blocks   int  // of the net
+	early    bool // the first block is taught to decide alone, too
+	rounds   int
+	shares   int     // rounds until all news was seen once; a treebank is seen every round
+	rate     float64 // size of the first step; steps shrink evenly to nothing
+	dropout  float64
+	minSteps int32 // steps that a feature must have been in
+	seed     uint64
 }
 
 var (
 	teacherPlan = netPlan{name: "teacher", blocks: 4, rounds: 8, shares: 4, rate: 0.03, dropout: 0.4, seed: 7}
-	studentPlan = netPlan{name: "parser", blocks: 2, rounds: 10, shares: 2, rate: 0.03, dropout: 0.2, seed: 9}
+	studentPlan = netPlan{name: "parser", blocks: 2, early: true, rounds: 20, shares: 5, rate: 0.03, dropout: 0.25, minSteps: 400, seed: 9}
 )
 
 const (
-	minTimes      = 60  // occurrences that put a word into the vocabulary, each one in a treebank counted as
-	goldTimes     = 3   // so many
-	minParseSteps = 20  // steps that a feature must have been in
-	forgetting    = 3.0 // a word seen n times is taken for an unknown one with odds of this to n
-	firstRound    = 1   // rounds that follow the gold tree only
-	explore       = 0.9 // share of later actions that follow the net, right or wrong
+	minTimes   = 60  // occurrences that put a word into the vocabulary, each one in a treebank counted as
+	goldTimes  = 3   // so many
+	forgetting = 3.0 // a word seen n times is taken for an unknown one with odds of this to n
+	firstRound = 1   // rounds that follow the gold tree only
+	explore    = 0.9 // share of later actions that follow the net, right or wrong
 )
 
 // A parseLearner fits nets over a vocabulary.
@@ -100,7 +100,10 @@ func vocabulary(name string, counts map[uint64]int, first int) (file []byte, n i
 func (l *parseLearner) fit(plan netPlan, gold, news []tree) *learn.Net {
 	rng := rand.New(rand.NewPCG(3, plan.seed))
 	n := learn.NewNet(plan.blocks, parse.NumClasses, parse.NumRows(len(l.times)-parse.FirstWord), plan.seed)
-	n.Dropout, n.MinSteps = plan.dropout, minParseSteps
+	n.Dropout, n.MinSteps = plan.dropout, plan.minSteps
+	if plan.early {
+		n.Shallow = parse.PairRows()
+	}
 	news = slices.Clone(news)
 	shuffle(news, rng)
 	var s parse.State
@@ -117,7 +120,7 @@ func (l *parseLearner) fit(plan netPlan, gold, news []tree) *learn.Net {
 					s.Forget(i)
 				}
 			}
-			score.blocks = plan.blocks
+			score.blocks, score.early = plan.blocks, plan.early
 			for !s.Done() {
 				score.learn(n, &s, t, round >= firstRound && rng.Float64() < explore)
 			}
@@ -129,28 +132,12 @@ func (l *parseLearner) fit(plan netPlan, gold, news []tree) *learn.Net {
 	return n
 }
 
-// finish returns a parser with the net that was fitted.
-func (l *parseLearner) finish(n *learn.Net, groups []byte) (*parse.Parser, error) {
-	data, err := n.Encode("parse")
-	if err != nil {
-		return nil, err
-	}
-	table, err := weights.Decode(string(groups))
-	if err != nil {
-		return nil, err
-	}
-	net, err := weights.DecodeNet(string(data))
-	if err != nil {
-		return nil, err
-	}
-	return parse.NewParser(l.parser.Words, net, table), nil
-}
-
 // A netScore counts how a net does while it learns.
 type netScore struct {
 	actions, wrongActions, labels, wrongLabels int
 
 	blocks            int
+	early             bool
 	scores            [parse.NumClasses]float32 // of all blocks
 	first             [parse.NumClasses]float32 // of the first block
 	gradient, partial [parse.NumClasses]float32 // the derivatives by them
@@ -198,7 +185,7 @@ func (c *netScore) learn(n *learn.Net, s *parse.State, t tree, free bool) {
 	}
 	if step {
 		partial := c.partial[:]
-		if c.blocks != 2 {
+		if !c.early {
 			partial = nil
 		}
 		n.Collect(features, c.gradient[:], partial)
@@ -230,7 +217,7 @@ func (c *netScore) label(n *learn.Net, s *parse.State, t tree, a parse.Action) (
 // scores are known, and reports whether a step is worth it.
 func (c *netScore) choose(n *learn.Net, first, last int, of func(class int) (possible, good bool)) bool {
 	step := choiceGradient(c.gradient[first:last], c.scores[first:last], first, of)
-	if c.blocks != 2 {
+	if !c.early {
 		return step
 	}
 	n.ScoresFrom(first, 1, c.first[first:last])
@@ -277,8 +264,7 @@ func choiceGradient(gradient, scores []float32, first int, of func(class int) (p
 	return true
 }
 
-// groupTable returns the table of the groups of labels that the tags of two words
-// allow.
+// groupTable returns the table of the labels that the tags of two words allow.
 func (l *parseLearner) groupTable(all []tree) ([]byte, error) {
 	counts := make(map[uint64]*[annot.NumLabels]int)
 	var s parse.State
@@ -305,17 +291,21 @@ func (l *parseLearner) groupTable(all []tree) ([]byte, error) {
 	}
 	var features []weights.Feature
 	for _, key := range slices.Sorted(maps.Keys(counts)) {
-		sum, set := 0, 0
+		sum, set, certain := 0, 0, annot.NoLabel
 		for _, n := range counts[key] {
 			sum += n
 		}
 		for l, n := range counts[key] {
-			if _, group := parse.LabelClass(annot.Label(l)); group < 16 && float64(n) > rareLabel*float64(sum) {
+			if float64(n) > rareLabel*float64(sum) {
+				_, group := parse.LabelClass(annot.Label(l))
 				set |= 1 << group
 			}
+			if sum >= minCertain && float64(n) >= certainLabel*float64(sum) {
+				certain = annot.Label(l)
+			}
 		}
-		if sum >= minArcs && set != 0 {
-			features = append(features, weights.Feature{Key: weights.Key(key), Weights: []int16{int16(set)}})
+		if v := parse.GroupValue(set, certain); sum >= minArcs && v != 0 {
+			features = append(features, weights.Feature{Key: weights.Key(key), Weights: []int16{v}})
 		}
 	}
 	return weights.Encode(weights.Params{Name: "groups", Classes: 1, Scale: 1}, features)
@@ -324,61 +314,7 @@ func (l *parseLearner) groupTable(all []tree) ([]byte, error) {
 const (
 	minArcs   = 20    // arcs between words with two tags that tell which labels these can have
 	rareLabel = 0.002 // share of arcs up to which a label of them is a slip
+
+	minCertain   = 100   // arcs between words with two tags that make a label certain if
+	certainLabel = 0.995 // that share of them have it
 )
-
-// teachers is the number of nets that read the news together.
-const teachers = 2
-
-// teach returns the trees of news as large nets read them together.
-func (l *parseLearner) teach(gold, news []tree) []tree {
-	nets := make([]*learn.Net, teachers)
-	var wait sync.WaitGroup
-	for i := range nets {
-		plan := teacherPlan
-		plan.seed += uint64(i)
-		wait.Go(func() { nets[i] = l.fit(plan, gold, news) })
-	}
-	wait.Wait()
-	var parsed []tree
-	var s parse.State
-	for _, t := range news {
-		parsed = append(parsed, l.reparse(nets, &s, t))
-	}
-	return parsed
-}
-
-// reparse returns a sentence with the tree that nets give it: the action that they
-// take for the most probable together, and the label that scores best.
-func (l *parseLearner) reparse(nets []*learn.Net, s *parse.State, t tree) tree {
-	s.Begin(l.parser, t.doc, t.first, t.last)
-	for !s.Done() {
-		var actions, part [parse.NumActions]float32
-		var labels, partLabels [parse.NumClasses - int(parse.NumActions)]float32
-		for _, n := range nets {
-			n.Scores(s.Features(), part[:])
-			n.ScoresFrom(int(parse.NumActions), teacherPlan.blocks, partLabels[:])
-			sum := 0.0
-			for _, v := range part {
-				sum += math.Exp(float64(v))
-			}
-			for a, v := range part {
-				actions[a] += v - float32(math.Log(sum))
-			}
-			for i, v := range partLabels {
-				labels[i] += v
-			}
-		}
-		best := parse.NumActions
-		for a := range parse.NumActions {
-			if s.May(a) && (best == parse.NumActions || actions[a] > actions[best]) {
-				best = a
-			}
-		}
-		s.Do(best, parse.ClassLabel(int(parse.NumActions)+slices.Index(labels[:], slices.Max(labels[:]))))
-	}
-	t.heads, t.labels = []int32{0}, []annot.Label{annot.NoLabel}
-	for i := int32(1); i <= s.Words(); i++ {
-		t.heads, t.labels = append(t.heads, s.Head(i)), append(t.labels, s.Label(i))
-	}
-	return t
-}

@@ -25,11 +25,20 @@ func fitTag(dir string) error {
 	if err != nil {
 		return err
 	}
-	l, err := newTagLearner(gold, silver)
+	plain, err := plainTexts(dir)
 	if err != nil {
 		return err
 	}
-	net, err := l.fit(shippedTags, gold, silver).Encode("tag")
+	first, err := newTagLearner(gold, silver)
+	if err != nil {
+		return err
+	}
+	taught := first.teach(gold, silver, append(slices.Clone(silver), plain...))
+	l, err := newTagLearner(gold, taught)
+	if err != nil {
+		return err
+	}
+	net, err := l.fit(tagStudent, gold, nil, taught).Encode("tag")
 	if err != nil {
 		return err
 	}
@@ -125,13 +134,18 @@ func shuffle[T any](all []T, rng *rand.Rand) {
 
 // A tagPlan says how a net of tags is fitted.
 type tagPlan struct {
-	blocks  int     // of the net; the first is taught to decide alone if there are two
-	rounds  int     // over the treebanks, after one over the news
+	blocks  int     // of the net
+	rounds  int     // over the treebanks
+	shares  int     // rounds until all that was taught was seen once
 	rate    float64 // size of the first step; steps shrink evenly to nothing
 	dropout float64
+	seed    uint64
 }
 
-var shippedTags = tagPlan{blocks: 2, rounds: 8, rate: 0.03, dropout: 0.3}
+var (
+	tagTeacher = tagPlan{blocks: 3, rounds: 8, rate: 0.03, dropout: 0.4, seed: 5}
+	tagStudent = tagPlan{blocks: 1, rounds: 10, shares: 5, rate: 0.03, dropout: 0.1, seed: 9}
+)
 
 const (
 	minTagSteps   = 60   // steps that a feature must have been in
@@ -153,26 +167,31 @@ type tagLearner struct {
 	doc         annot.Doc // the sentence with the tags found so far
 	window      tag.Window
 	scores      [tag.NumClasses]float32
-	gradient    [tag.NumClasses]float32 // by the scores of all blocks
-	partial     [tag.NumClasses]float32 // by those of the first
-	open        []int                   // classes that a token can have
+	gradient    [tag.NumClasses]float32
+	open        []int // classes that a token can have
 	wrong, seen int
 }
 
-// fit fits the net: first on some news tagged by CoreNLP, then on treebanks, whose
-// first is EWT.
-func (l *tagLearner) fit(plan tagPlan, gold, silver []*annot.Doc) *learn.Net {
-	l.rng = rand.New(rand.NewPCG(1, 2))
-	l.net = learn.NewNet(plan.blocks, tag.NumClasses, tag.NumRows(l.lexicon.Numbers()), 5)
+// fit fits a net: first on some news tagged by CoreNLP, if there is any, then on treebanks, whose
+// first is EWT, and on texts tagged as treebanks are.
+func (l *tagLearner) fit(plan tagPlan, gold, silver, taught []*annot.Doc) *learn.Net {
+	l = &tagLearner{lexicon: l.lexicon, times: l.times} // several are fitted at once
+	l.rng = rand.New(rand.NewPCG(1, plan.seed))
+	l.net = learn.NewNet(plan.blocks, tag.NumClasses, tag.NumRows(l.lexicon.Numbers()), plan.seed)
 	l.net.Dropout, l.net.MinSteps = plan.dropout, minTagSteps
 	l.blocks = plan.blocks
 	news := stretches(silver)
 	shuffle(news, l.rng)
 	news = news[:len(news)/silverShare]
-	all := stretches(slices.Concat(gold, gold[:1])) // EWT twice: web text varies more
-	steps, done := float64(len(news)+plan.rounds*len(all)), 0
+	more := stretches(taught)
+	shuffle(more, l.rng)
+	treebanks := stretches(slices.Concat(gold, gold[:1])) // EWT twice: web text varies more
+	steps, done := len(news)+plan.rounds*len(treebanks), 0
+	if plan.shares > 0 {
+		steps += plan.rounds * len(more) / plan.shares
+	}
 	learn := func(s stretch, headline bool) {
-		l.net.Rate = plan.rate * (1 - float64(done)/steps)
+		l.net.Rate = plan.rate * (1 - float64(done)/float64(steps))
 		l.learn(s, headline)
 	}
 	for _, s := range news {
@@ -181,6 +200,11 @@ func (l *tagLearner) fit(plan tagPlan, gold, silver []*annot.Doc) *learn.Net {
 	}
 	for round := range plan.rounds {
 		l.wrong, l.seen = 0, 0
+		all := slices.Clone(treebanks)
+		if plan.shares > 0 {
+			share := round % plan.shares
+			all = append(all, more[len(more)*share/plan.shares:len(more)*(share+1)/plan.shares]...)
+		}
 		shuffle(all, l.rng)
 		for i, s := range all {
 			learn(s, false)
@@ -248,44 +272,12 @@ func (l *tagLearner) step(i int32, want annot.Token) int {
 	features := l.window.Features(i)
 	l.net.Drop()
 	l.net.Scores(features, nil)
-	l.open = l.open[:0]
-	for set := l.lexicon.Groups(l.window.Set(i)); set != 0; set &= set - 1 {
-		g := 3 * bits.TrailingZeros32(set)
-		l.open = append(l.open, g, g+1, g+2)
-	}
-	best, step := l.towards(want, l.blocks, &l.gradient)
-	if l.blocks != 2 {
-		if step {
-			l.net.Step(features, l.gradient[:])
-		}
-		return best
-	}
-	if _, stepFirst := l.towards(want, 1, &l.partial); step || stepFirst {
-		l.net.Collect(features, l.gradient[:], l.partial[:])
-		l.net.Apply()
-	}
-	return best
-}
-
-// towards sets gradient to that of the tags wanted by what the first blocks of the net
-// score. It returns the class that scores best, and whether a step is worth it.
-func (l *tagLearner) towards(want annot.Token, blocks int, gradient *[tag.NumClasses]float32) (best int, step bool) {
-	best = l.open[0]
-	for _, c := range l.open {
-		if c%3 == 0 {
-			l.net.ScoresFrom(c, blocks, l.scores[c:c+3])
-		}
-	}
-	for _, c := range l.open {
-		if l.scores[c] > l.scores[best] {
-			best = c
-		}
-	}
+	l.setOpen(i)
+	best := l.score()
 	wanted := func(c int) bool {
 		p := tag.ClassPair(c)
 		return p.Tag == want.Tag && (p.UPOS == want.UPOS || want.UPOS == annot.NoUPOS)
 	}
-	clear(gradient[:])
 	all, right := 0.0, 0.0
 	for _, c := range l.open {
 		p := math.Exp(float64(l.scores[c] - l.scores[best]))
@@ -294,16 +286,44 @@ func (l *tagLearner) towards(want annot.Token, blocks int, gradient *[tag.NumCla
 		}
 	}
 	if right == 0 || right > tagSure*all {
-		return best, false
+		return best
 	}
+	clear(l.gradient[:])
 	for _, c := range l.open {
 		p := math.Exp(float64(l.scores[c] - l.scores[best]))
-		gradient[c] = float32(-p / all)
+		l.gradient[c] = float32(-p / all)
 		if wanted(c) {
-			gradient[c] += float32(p / right)
+			l.gradient[c] += float32(p / right)
 		}
 	}
-	return best, true
+	l.net.Step(features, l.gradient[:])
+	return best
+}
+
+// setOpen sets open to the classes that token i of the window can have.
+func (l *tagLearner) setOpen(i int32) {
+	l.open = l.open[:0]
+	for set := l.lexicon.Groups(l.window.Set(i)); set != 0; set &= set - 1 {
+		g := 3 * bits.TrailingZeros32(set)
+		l.open = append(l.open, g, g+1, g+2)
+	}
+}
+
+// score sets the scores of the open classes for the features of the last call of
+// Scores, and returns the best.
+func (l *tagLearner) score() int {
+	best := l.open[0]
+	for _, c := range l.open {
+		if c%3 == 0 {
+			l.net.ScoresFrom(c, l.blocks, l.scores[c:c+3])
+		}
+	}
+	for _, c := range l.open {
+		if l.scores[c] > l.scores[best] {
+			best = c
+		}
+	}
+	return best
 }
 
 // capitalize writes words of four letters and more with a capital.

@@ -5,9 +5,13 @@ import (
 	"hash/crc32"
 )
 
-// encodeRaw puts a valid prefix before what follows it.
-func encodeRaw(rest []byte) string {
-	data := append([]byte(magic), version, 0)
+// encodeRaw puts the valid prefix of a model before what follows it.
+func encodeRaw(rest []byte) string { return seal(append([]byte(magic), version, 0), rest) }
+
+// encodeRawNet does so for a net.
+func encodeRawNet(rest []byte) string { return seal(append([]byte(netMagic), netVersion), rest) }
+
+func seal(data, rest []byte) string {
 	data = binary.LittleEndian.AppendUint32(data, uint32(len(rest)))
 	data = binary.LittleEndian.AppendUint32(data, crc32.ChecksumIEEE(rest))
 	return string(append(data, rest...))

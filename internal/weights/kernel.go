@@ -87,6 +87,17 @@ func (k *Kernel) Scores4(features []uint64) [4]int32 {
 	}
 }
 
+// Prefetch asks for the buckets of features whose [Kernel.Scores16] is wanted soon, without
+// waiting for them.
+func (k *Kernel) Prefetch(features []uint64) {
+	if len(k.wide) == 0 {
+		return
+	}
+	for _, f := range features {
+		prefetchWord(&k.wide[f*spread>>k.shift*bucketRows][0])
+	}
+}
+
 // Scores16 returns the scores of a model with five to sixteen classes; at most
 // 256 features can be summed.
 func (k *Kernel) Scores16(features []uint64) [16]int32 {

@@ -133,10 +133,31 @@ func (n *Net) Add(h *Hidden, b int, features []int32) {
 		addWord(&sums[6], p[6]+q[6]+r[6]+t[6])
 		addWord(&sums[7], p[7]+q[7]+r[7]+t[7])
 	}
-	for _, f := range features {
-		for i, w := range &rows[f+1] {
-			addWord(&sums[i], w)
+	switch len(features) {
+	case 1:
+		p := &rows[features[0]+1]
+		for i := range sums {
+			addWord(&sums[i], p[i])
 		}
+	case 2:
+		p, q := &rows[features[0]+1], &rows[features[1]+1]
+		for i := range sums {
+			addWord(&sums[i], p[i]+q[i])
+		}
+	case 3:
+		p, q, r := &rows[features[0]+1], &rows[features[1]+1], &rows[features[2]+1]
+		for i := range sums {
+			addWord(&sums[i], p[i]+q[i]+r[i])
+		}
+	}
+}
+
+// Prefetch asks for the rows of features, which are added to block b soon. It does
+// not wait for them: they are seldom in the cache, and whoever has other work in the
+// meantime saves most of the time that Add would wait.
+func (n *Net) Prefetch(b int, features []int32) {
+	if rows := n.blocks[b].rows; len(features) > 0 && len(rows) > 1 {
+		prefetch(&rows[1], &features[0], len(features))
 	}
 }
 

@@ -3,12 +3,14 @@ package weights
 import (
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// sampleNet returns random weights, every third feature without any.
+// sampleNet returns random weights; of every three features one has none, and one has some
+// in the first block alone.
 func sampleNet(blocks, classes, features int) NetWeights {
 	rng := rand.New(rand.NewPCG(3, uint64(blocks+classes)))
 	row := func() []int8 {
@@ -20,10 +22,13 @@ func sampleNet(blocks, classes, features int) NetWeights {
 	}
 	w := NetWeights{Name: "sample", Blocks: blocks, Classes: classes, Scale: 0.5, Bias: row()}
 	for f := range features {
-		if f%3 == 2 {
-			w.Rows = append(w.Rows, nil)
-		} else {
+		switch f % 3 {
+		case 0:
 			w.Rows = append(w.Rows, row())
+		case 1:
+			w.Rows = append(w.Rows, row()[:NetBlock])
+		case 2:
+			w.Rows = append(w.Rows, nil)
 		}
 	}
 	for range classes {
@@ -43,7 +48,7 @@ func (w *NetWeights) scores(blocks int, features []int32) []int32 {
 	for u := range blocks * NetBlock {
 		sum := int32(w.Bias[u])
 		for _, f := range features {
-			if w.Rows[f] != nil {
+			if u < len(w.Rows[f]) {
 				sum += int32(w.Rows[f][u])
 			}
 		}
@@ -113,6 +118,7 @@ func TestNet(t *testing.T) {
 func TestNetErrors(t *testing.T) {
 	w := sampleNet(1, 4, 10)
 	good := encodeNet(t, w)
+	rest := []byte(good[len(netMagic)+9:])
 	flip := func(i int) string {
 		b := []byte(good)
 		b[i] ^= 1
@@ -128,6 +134,10 @@ func TestNetErrors(t *testing.T) {
 		{"another version", flip(len(netMagic)), ErrVersion},
 		{"cut", good[:len(good)-1], ErrLength},
 		{"damaged", flip(len(good) - 1), ErrChecksum},
+		{"no header", encodeRawNet(nil), ErrFormat},
+		{"a header alone", encodeRawNet(rest[:len(w.Name)+12]), ErrFormat},
+		{"a weight too few", encodeRawNet(rest[:len(rest)-1]), ErrFormat},
+		{"a weight too many", encodeRawNet(append(slices.Clone(rest), 0)), ErrFormat},
 	} {
 		if _, err := DecodeNet(c.data); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %v", c.reason, err, c.want)
@@ -142,6 +152,42 @@ func TestNetErrors(t *testing.T) {
 	if _, err := EncodeNet(w); err == nil {
 		t.Error("a net of too many blocks was encoded")
 	}
+	w = sampleNet(2, 4, 10)
+	w.Rows[1] = w.Rows[1][:NetBlock-1]
+	if _, err := EncodeNet(w); err == nil {
+		t.Error("a row for a part of a block was encoded")
+	}
+}
+
+func FuzzDecodeNet(f *testing.F) {
+	for blocks := 1; blocks <= 2; blocks++ {
+		data, err := EncodeNet(sampleNet(blocks, 4, 6))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data[len(netMagic)+9:])
+	}
+	f.Fuzz(func(t *testing.T, rest []byte) {
+		n, err := DecodeNet(encodeRawNet(rest))
+		if err != nil {
+			return
+		}
+		var features []int32
+		for i := range int32(min(n.Rows(), NetFeatures)) {
+			features = append(features, i)
+		}
+		for b := range n.Blocks() {
+			var h Hidden
+			n.Prefetch(b, features)
+			n.Begin(&h, b)
+			n.Add(&h, b, features)
+			n.Activate(&h)
+			for i := 0; i < n.Classes(); i += 3 {
+				s := n.Bias3(i / 3)
+				n.Score3(&h, b, i/3, &s)
+			}
+		}
+	})
 }
 
 func BenchmarkNet(b *testing.B) {

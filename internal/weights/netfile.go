@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
-	"slices"
 	"strings"
 )
 
 const (
 	netMagic   = "hearsayN"
-	netVersion = 1
+	netVersion = 2
 	maxNetRows = 1 << 18
 	maxNetBias = 1 << 20 // of a class; more would not be told from no class at all
 )
@@ -21,7 +20,7 @@ type NetWeights struct {
 	Name            string
 	Blocks, Classes int
 	Scale           float64  // real value of a score of one
-	Rows            [][]int8 // by feature, one weight a unit, up to NetMaxWeight; nil for zeros
+	Rows            [][]int8 // by feature, one weight a unit, up to NetMaxWeight, for some of the first blocks; the rest are zeros
 	Bias            []int8   // of the units
 	Out             [][]int8 // by class, one weight a unit
 	OutBias         []int32  // of the classes
@@ -29,42 +28,30 @@ type NetWeights struct {
 
 // EncodeNet returns the file form of a net: after magic and version the length
 // and checksum of the rest, then name, sizes, scale and the biases of classes,
-// which features have rows, their weights unit by unit with 6 bits each, and the weights
-// of classes. It is not compressed: that would save little, and take half of the time of
-// loading.
+// for each block which features have rows and their weights unit by unit with 6 bits
+// each, and the weights of classes. It is not compressed: that would save little, and
+// take half of the time of loading.
 func EncodeNet(w NetWeights) ([]byte, error) {
 	units := w.Blocks * NetBlock
 	if w.Blocks < 1 || w.Blocks > MaxNetBlocks || w.Classes < 1 || w.Classes > MaxNetClasses || len(w.Rows) > maxNetRows ||
 		len(w.Bias) != units || len(w.Out) != w.Classes || len(w.OutBias) != w.Classes || !finite(w.Scale) {
 		return nil, fmt.Errorf("weights: net %s of %d features, %d blocks and %d classes", w.Name, len(w.Rows), w.Blocks, w.Classes)
 	}
-	for _, r := range slices.Concat(w.Rows, w.Out) {
-		if r != nil && len(r) != units {
-			return nil, fmt.Errorf("weights: net %s: %d weights for %d units", w.Name, len(r), units)
+	for _, r := range w.Rows {
+		if len(r)%NetBlock != 0 || len(r) > units {
+			return nil, fmt.Errorf("weights: net %s: a row of %d weights for %d units", w.Name, len(r), units)
 		}
 	}
-	body := make([]byte, (len(w.Rows)+7)/8)
-	rows := [][]int8{w.Bias}
-	for i, r := range w.Rows {
-		if r != nil {
-			body[i/8] |= 1 << (i % 8)
-			rows = append(rows, r)
+	for _, o := range w.Out {
+		if len(o) != units {
+			return nil, fmt.Errorf("weights: net %s: %d weights for %d units", w.Name, len(o), units)
 		}
 	}
-	for u := range units {
-		var four, n uint32
-		for _, r := range rows {
-			if r[u] > NetMaxWeight || r[u] < -NetMaxWeight {
-				return nil, fmt.Errorf("weights: net %s: weight %d", w.Name, r[u])
-			}
-			four |= uint32(int32(r[u])+netBias) << (n % 4 * 6)
-			if n++; n%4 == 0 {
-				body = append(body, byte(four), byte(four>>8), byte(four>>16))
-				four = 0
-			}
-		}
-		if n%4 != 0 {
-			body = append(body, byte(four), byte(four>>8), byte(four>>16))
+	var body []byte
+	for b := range w.Blocks {
+		var err error
+		if body, err = w.appendBlock(body, b*NetBlock); err != nil {
+			return nil, err
 		}
 	}
 	for _, o := range w.Out {
@@ -85,6 +72,35 @@ func EncodeNet(w NetWeights) ([]byte, error) {
 	data = binary.LittleEndian.AppendUint32(data, uint32(len(rest)))
 	data = binary.LittleEndian.AppendUint32(data, crc32.ChecksumIEEE(rest))
 	return append(data, rest...), nil
+}
+
+// appendBlock appends the rows of the block whose first unit is that one.
+func (w *NetWeights) appendBlock(body []byte, first int) ([]byte, error) {
+	rows, set := [][]int8{w.Bias}, make([]byte, (len(w.Rows)+7)/8)
+	for i, r := range w.Rows {
+		if len(r) > first {
+			set[i/8] |= 1 << (i % 8)
+			rows = append(rows, r)
+		}
+	}
+	body = append(body, set...)
+	for u := first; u < first+NetBlock; u++ {
+		var four, n uint32
+		for _, r := range rows {
+			if r[u] > NetMaxWeight || r[u] < -NetMaxWeight {
+				return nil, fmt.Errorf("weights: net %s: weight %d", w.Name, r[u])
+			}
+			four |= uint32(int32(r[u])+netBias) << (n % 4 * 6)
+			if n++; n%4 == 0 {
+				body = append(body, byte(four), byte(four>>8), byte(four>>16))
+				four = 0
+			}
+		}
+		if n%4 != 0 {
+			body = append(body, byte(four), byte(four>>8), byte(four>>16))
+		}
+	}
+	return body, nil
 }
 
 // DecodeNet reads a net from its file form. The errors that it wraps are those of
@@ -134,31 +150,34 @@ func finite(scale float64) bool { return scale > 0 && !math.IsInf(scale, 1) }
 // fill unpacks the weights of count features. It reports false if body is
 // malformed.
 func (n *Net) fill(body string, count int) bool {
-	set := (count + 7) / 8
-	if len(body) < set {
-		return false
-	}
-	at := []int{0} // the rows that follow, that of the bias first
-	for f := range count {
-		if body[f/8]>>(f%8)&1 != 0 {
-			at = append(at, f+1)
-		}
-	}
-	body = body[set:]
-	plane := (len(at) + 3) / 4 * 3 // bytes of the weights of a unit
-	if len(body) != len(n.blocks)*NetBlock*(plane+n.classes) {
-		return false
-	}
 	for i := range n.active {
 		v := min(max(i-netSums/2, 0), NetOne)
 		n.active[i] = uint8(min(v*v>>netShift, netActive))
 	}
+	set := (count + 7) / 8
 	for b := range n.blocks {
+		if len(body) < set {
+			return false
+		}
+		at := []int{0} // the rows that follow, that of the bias first
+		for f := range count {
+			if body[f/8]>>(f%8)&1 != 0 {
+				at = append(at, f+1)
+			}
+		}
+		body = body[set:]
+		size := (len(at) + 3) / 4 * 3 * NetBlock
+		if len(body) < size {
+			return false
+		}
 		rows := make([]netRow, count+1)
-		fillRows(rows, at, body[:NetBlock*plane])
-		body = body[NetBlock*plane:]
+		fillRows(rows, at, body[:size])
+		body = body[size:]
 		n.blocks[b].rows = rows
 		n.Add(&n.blocks[b].bias, b, []int32{-1})
+	}
+	if len(body) != len(n.blocks)*NetBlock*n.classes {
+		return false
 	}
 	for b := range n.blocks {
 		n.blocks[b].out = make([][NetBlock]uint64, len(n.bias)/netGroup)

@@ -109,6 +109,16 @@ func (m *Model) find(feature uint64) int {
 	return int(i)
 }
 
+// Prefetch asks for the memory in which features are looked up soon, without waiting for it.
+func (m *Model) Prefetch(features ...uint64) {
+	if len(m.table) == 0 {
+		return
+	}
+	for _, f := range features {
+		prefetchWord(&m.table[uint64(Key(f))*m.home>>32])
+	}
+}
+
 // Has reports whether the model has weights for a feature.
 func (m *Model) Has(feature uint64) bool { return m.find(feature) >= 0 }
 
