@@ -20,6 +20,8 @@ func (w *worker) forms(d *annot.Doc) {
 	for _, q := range w.outer {
 		if f, ok := signed(d, run{d.Quotations[q].FirstTok, d.Quotations[q].LastTok}); ok {
 			w.found = append(w.found, f)
+		} else if f, ok := betweenDashes(d, run{d.Quotations[q].FirstTok, d.Quotations[q].LastTok}); ok {
+			w.found = append(w.found, f)
 		}
 	}
 	w.mottos(d)
@@ -71,6 +73,34 @@ func signed(d *annot.Doc, quoted run) (finding, bool) {
 	}
 	return finding{
 		sent: sentenceOf(d, i), pivot: i, cue: run{i, i + 1}, source: name,
+		runs: []run{quoted}, score: sure,
+	}, true
+}
+
+// minDashed is the number of words from which on a quotation between dashes is what
+// somebody said, and not what he is called.
+const minDashed = 4
+
+// betweenDashes finds the person before a quotation that dashes set off:
+//
+//	Many agreed, among them Ida Brandt — “We have to learn the river” — and Tom Roe.
+func betweenDashes(d *annot.Doc, quoted run) (finding, bool) {
+	i := quoted.first - 1
+	if i < 1 || quoted.last >= int32(len(d.Tokens)) || !dash(d, i) || !dash(d, quoted.last) {
+		return finding{}, false
+	}
+	words := 0
+	for k := quoted.first; k < quoted.last; k++ {
+		if !d.Tokens[k].Shape.Has(annot.Punct) {
+			words++
+		}
+	}
+	m := mentionEndingAt(d, i)
+	if words < minDashed || m == nil || m.Kind != annot.Name || m.Entity != annot.Person {
+		return finding{}, false
+	}
+	return finding{
+		sent: sentenceOf(d, i), pivot: i, cue: run{i, i + 1}, source: run{m.First, m.Last},
 		runs: []run{quoted}, score: sure,
 	}, true
 }

@@ -1,10 +1,11 @@
 package weights
 
 // A Net is a classifier with one hidden layer over sparse features, made for
-// speed without vector instructions: a feature is the number of a row, so that
+// speed, with vector instructions or without: a feature is the number of a row, so that
 // nothing is hashed; rows hold eight weights to a word, 64 to a cache line, and are
 // added word by word; and the weights of three classes share a word, so that one
-// multiplication serves three.
+// multiplication serves three. Where vector instructions are certain to be there, they
+// do the same.
 //
 // The hidden layer sums the rows of the features that hold. A sum is cut to
 // [0, 1] and squared (a smooth cousin of the rectifier that can express
@@ -24,13 +25,12 @@ type Net struct {
 	scale   float64
 	blocks  []netBlock
 	bias    []int32 // of classes
-	active  [netSums]uint8
 }
 
 type netBlock struct {
-	bias Hidden             // the sum of nothing but the bias
-	rows []netRow           // first that of the bias, then those of features
-	out  [][NetBlock]uint64 // for each three classes, a word for each unit
+	bias Hidden   // the sum of nothing but the bias
+	rows []netRow // first that of the bias, then those of features
+	out  []netOut // for each three classes, their weights by unit
 }
 
 // A netRow holds the weights of a feature for the units of a block, a cache line.
@@ -55,14 +55,11 @@ const (
 	NetMaxWeight = 31
 	netBias      = NetMaxWeight + 1
 	// netShift makes of a square of up to NetOne an activation of up to
-	// netActive, which has 7 bits so that the sum over a block of activations
-	// times biased weights of 8 bits fits into 21.
+	// netActive, which has 7 bits.
 	netShift  = 3
 	netActive = 127
-	netLane   = 21
 	netSums   = 1 << 13 // sums of rows, biased, lie below this
-	outBias   = 128
-	netGroup  = 3 // classes to a word
+	netGroup  = 3       // classes to a word
 )
 
 // Name returns the name that the net was encoded with.
@@ -91,9 +88,8 @@ type Hidden struct {
 	// Sums in lanes of 16 bits: of each word of the rows first the even bytes, then
 	// the odd ones.
 	sums  [NetBlock / 8][2]uint64
-	count int32           // rows summed
-	units [NetBlock]uint8 // activations
-	total uint32          // their sum
+	count int32            // rows summed
+	units [NetBlock]uint16 // activations
 }
 
 // Begin makes h, of block b, the sum of no features but the bias.
@@ -120,35 +116,12 @@ func (h *Hidden) Join(part *Hidden) {
 // Add adds the rows of features to h, of block b, which may sum up to [NetFeatures].
 func (n *Net) Add(h *Hidden, b int, features []int32) {
 	h.count += int32(len(features))
-	rows, sums := n.blocks[b].rows, &h.sums
-	for ; len(features) >= 4; features = features[4:] {
-		p, q, r, t := &rows[features[0]+1], &rows[features[1]+1], &rows[features[2]+1], &rows[features[3]+1]
-		// As a loop, this would take a tenth longer.
-		addWord(&sums[0], p[0]+q[0]+r[0]+t[0])
-		addWord(&sums[1], p[1]+q[1]+r[1]+t[1])
-		addWord(&sums[2], p[2]+q[2]+r[2]+t[2])
-		addWord(&sums[3], p[3]+q[3]+r[3]+t[3])
-		addWord(&sums[4], p[4]+q[4]+r[4]+t[4])
-		addWord(&sums[5], p[5]+q[5]+r[5]+t[5])
-		addWord(&sums[6], p[6]+q[6]+r[6]+t[6])
-		addWord(&sums[7], p[7]+q[7]+r[7]+t[7])
+	rows := n.blocks[b].rows
+	for _, f := range features {
+		_ = rows[f+1] // addRows does not look
 	}
-	switch len(features) {
-	case 1:
-		p := &rows[features[0]+1]
-		for i := range sums {
-			addWord(&sums[i], p[i])
-		}
-	case 2:
-		p, q := &rows[features[0]+1], &rows[features[1]+1]
-		for i := range sums {
-			addWord(&sums[i], p[i]+q[i])
-		}
-	case 3:
-		p, q, r := &rows[features[0]+1], &rows[features[1]+1], &rows[features[2]+1]
-		for i := range sums {
-			addWord(&sums[i], p[i]+q[i]+r[i])
-		}
+	if len(features) > 0 {
+		addRows(&h.sums, rows, features)
 	}
 }
 
@@ -161,43 +134,12 @@ func (n *Net) Prefetch(b int, features []int32) {
 	}
 }
 
-func addWord(sum *[2]uint64, w uint64) {
-	sum[0] += w & evenLanes
-	sum[1] += w >> 8 & evenLanes
-}
-
 // Activate makes the activations of h from its sums. It comes before Score3.
-func (n *Net) Activate(h *Hidden) {
-	zero := uint64(netSums/2 - h.count*netBias) // a sum of zero becomes half of netSums
-	total := uint32(0)
-	for i := range NetBlock / 4 {
-		w := h.sums[i/2][i%2]
-		u0 := n.active[(w+zero)%netSums]
-		u1 := n.active[(w>>16+zero)%netSums]
-		u2 := n.active[(w>>32+zero)%netSums]
-		u3 := n.active[(w>>48+zero)%netSums]
-		u := (*[4]uint8)(h.units[4*i&(NetBlock-4):])
-		u[0], u[1], u[2], u[3] = u0, u1, u2, u3
-		total += uint32(u0) + uint32(u1) + uint32(u2) + uint32(u3)
-	}
-	h.total = total
-}
+func (n *Net) Activate(h *Hidden) { h.activate(h.count * netBias) }
 
 // Score3 adds what h, of block b, gives to the scores of the classes 3i, 3i+1 and 3i+2.
 // [Net.Bias3] is what they start from.
-func (n *Net) Score3(h *Hidden, b, i int, scores *[3]int32) {
-	out := &n.blocks[b].out[i]
-	var sum, more uint64
-	for j := 0; j < NetBlock; j += 2 {
-		sum += uint64(h.units[j]) * out[j]
-		more += uint64(h.units[j+1]) * out[j+1]
-	}
-	sum += more
-	bias := int32(h.total) * outBias
-	scores[0] += int32(sum&(1<<netLane-1)) - bias
-	scores[1] += int32(sum>>netLane&(1<<netLane-1)) - bias
-	scores[2] += int32(sum>>(2*netLane)) - bias
-}
+func (n *Net) Score3(h *Hidden, b, i int, scores *[3]int32) { n.blocks[b].out[i].score(h, scores) }
 
 // Bias3 returns the scores of the classes 3i, 3i+1 and 3i+2 before any block is
 // asked. That of a number beyond the last class is very low.

@@ -150,10 +150,6 @@ func finite(scale float64) bool { return scale > 0 && !math.IsInf(scale, 1) }
 // fill unpacks the weights of count features. It reports false if body is
 // malformed.
 func (n *Net) fill(body string, count int) bool {
-	for i := range n.active {
-		v := min(max(i-netSums/2, 0), NetOne)
-		n.active[i] = uint8(min(v*v>>netShift, netActive))
-	}
 	set := (count + 7) / 8
 	for b := range n.blocks {
 		if len(body) < set {
@@ -180,14 +176,14 @@ func (n *Net) fill(body string, count int) bool {
 		return false
 	}
 	for b := range n.blocks {
-		n.blocks[b].out = make([][NetBlock]uint64, len(n.bias)/netGroup)
+		n.blocks[b].out = make([]netOut, len(n.bias)/netGroup)
 		for c := range n.bias {
 			for u := range NetBlock {
-				w := 0
+				w := int8(0)
 				if c < n.classes {
-					w = int(int8(body[c*len(n.blocks)*NetBlock+b*NetBlock+u]))
+					w = int8(body[c*len(n.blocks)*NetBlock+b*NetBlock+u])
 				}
-				n.blocks[b].out[c/netGroup][u] |= uint64(w+outBias) << (c % netGroup * netLane)
+				n.blocks[b].out[c/netGroup].set(c%netGroup, u, w)
 			}
 		}
 	}
