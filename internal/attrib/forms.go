@@ -81,12 +81,14 @@ func signed(d *annot.Doc, quoted run) (finding, bool) {
 // somebody said, and not what he is called.
 const minDashed = 4
 
-// betweenDashes finds the person before a quotation that dashes set off:
+// betweenDashes finds the person before a quotation that dashes set off, if the text
+// gives him as an example of those who speak. Others before a dash may be spoken to, or of.
 //
 //	Many agreed, among them Ida Brandt — “We have to learn the river” — and Tom Roe.
 func betweenDashes(d *annot.Doc, quoted run) (finding, bool) {
 	i := quoted.first - 1
-	if i < 1 || quoted.last >= int32(len(d.Tokens)) || !dash(d, i) || !dash(d, quoted.last) {
+	if i < 1 || quoted.last >= int32(len(d.Tokens)) || !dash(d, i) || !dash(d, quoted.last) ||
+		newParagraph(d, quoted.first) || newParagraph(d, quoted.last) {
 		return finding{}, false
 	}
 	words := 0
@@ -96,13 +98,29 @@ func betweenDashes(d *annot.Doc, quoted run) (finding, bool) {
 		}
 	}
 	m := mentionEndingAt(d, i)
-	if words < minDashed || m == nil || m.Kind != annot.Name || m.Entity != annot.Person {
+	if words < minDashed || m == nil || m.Kind != annot.Name || m.Entity != annot.Person || !exemplified(d, m.First) {
 		return finding{}, false
 	}
 	return finding{
 		sent: sentenceOf(d, i), pivot: i, cue: run{i, i + 1}, source: run{m.First, m.Last},
 		runs: []run{quoted}, score: sure,
 	}, true
+}
+
+// exemplified reports whether the name at token i is introduced as an example: among
+// them Ida Brandt, including the former champion Ida Brandt.
+func exemplified(d *annot.Doc, i int32) bool {
+	const reach = 5
+	for k := i - 1; k >= max(0, i-reach); k-- {
+		t := &d.Tokens[k]
+		if form(t, exampleWord) {
+			return true
+		}
+		if t.Shape.Has(annot.Punct) || t.UPOS == annot.VERB || t.UPOS == annot.AUX {
+			return false
+		}
+	}
+	return false
 }
 
 // signature returns the name behind a dash at token i, in a line that holds no

@@ -49,6 +49,7 @@ const (
 	occasionWord
 	doubtWord
 	openingWord
+	exampleWord
 )
 
 var wordClassNames = map[string]wordClass{
@@ -59,7 +60,7 @@ var wordClassNames = map[string]wordClass{
 	"generic": genericWord, "imagine": imagineVerb,
 	"gap": subjectGap, "comment": commentVerb, "without": withoutWord, "give": giveVerb, "evidence": evidenceNoun, "nobody": nobodyWord,
 	"agency": agency, "image": imageNoun, "time": timeNoun, "towards": towards,
-	"pair": pairWord, "occasion": occasionWord, "doubt": doubtWord, "opening": openingWord,
+	"pair": pairWord, "occasion": occasionWord, "doubt": doubtWord, "opening": openingWord, "example": exampleWord,
 }
 
 var (

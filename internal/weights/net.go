@@ -4,8 +4,7 @@ package weights
 // speed, with vector instructions or without: a feature is the number of a row, so that
 // nothing is hashed; rows hold eight weights to a word, 64 to a cache line, and are
 // added word by word; and the weights of three classes share a word, so that one
-// multiplication serves three. Where vector instructions are certain to be there, they
-// do the same.
+// multiplication serves three. On amd64, vector instructions do the same.
 //
 // The hidden layer sums the rows of the features that hold. A sum is cut to
 // [0, 1] and squared (a smooth cousin of the rectifier that can express
@@ -44,7 +43,7 @@ const (
 	// MaxNetClasses is the largest number of classes of a Net.
 	MaxNetClasses = 96
 	// NetFeatures is the largest number of features that can be summed. With the bias they
-	// are 128 rows of up to 63, which is below netSums.
+	// are 128 rows of up to 63, whose sums fit into lanes of 16 bits.
 	NetFeatures = 127
 
 	// NetOne is the integer sum of rows that counts as 1.
@@ -58,8 +57,7 @@ const (
 	// netActive, which has 7 bits.
 	netShift  = 3
 	netActive = 127
-	netSums   = 1 << 13 // sums of rows, biased, lie below this
-	netGroup  = 3       // classes to a word
+	netGroup  = 3 // classes to a word
 )
 
 // Name returns the name that the net was encoded with.
