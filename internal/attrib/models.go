@@ -27,7 +27,7 @@ var turnsData string
 
 // minLogit is the log odds from which on a word is taken for a pivot, chosen on
 // PolNeAR dev for the F1 of relations and words together.
-const minLogit = -0.9
+const minLogit = -0.6
 
 //go:embed confidence.weights
 var confidenceData string
