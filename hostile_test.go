@@ -32,6 +32,9 @@ var hostile = []struct {
 	{"many different names", manyNames},
 	{"empty paragraphs", func(n int) string { return strings.Repeat("\n\n", n/2) }},
 	{"stray bytes", func(n int) string { return strings.Repeat("\x80\xe2", n/2) }},
+	{"one sure report behind many that are not", func(n int) string {
+		return strings.Repeat("Perhaps officials fear that rain may fall.\n\n", n/44) + "Ana Ruiz said that the ferry is safe."
+	}},
 	{"dashes", func(n int) string { return strings.Repeat("— ", n/4) }},
 	{"brackets", func(n int) string { return strings.Repeat("([{", n/3) }},
 }

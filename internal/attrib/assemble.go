@@ -22,7 +22,7 @@ func (w *worker) assemble(m *models, d *annot.Doc, judge func(*annot.Attribution
 		}
 	}
 	// The surest come first: what they take is no one else's.
-	slices.SortStableFunc(w.found, func(a, b finding) int { return cmp.Compare(b.score, a.score) })
+	w.surestFirst(w.found)
 	kept := w.found[:0]
 	for i := range w.found {
 		kept = append(kept, w.found[i])
@@ -63,13 +63,6 @@ func (w *worker) assemble(m *models, d *annot.Doc, judge func(*annot.Attribution
 // leastConfidence is the confidence below which the findings of models are left
 // out: on PolNeAR dev one in five of what it costs is right.
 const leastConfidence = 0.29
-
-// inTextOrder sorts by start, what holds others before them.
-func inTextOrder(list []annot.Attribution) {
-	slices.SortStableFunc(list, func(a, b annot.Attribution) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
-}
 
 // takeQuotations widens the runs of finding i to the whole of every quotation
 // that they mostly cover in the sentence, and makes i its owner. A quotation that

@@ -39,7 +39,7 @@ type worker struct {
 	frame   frame
 	lattice lattice
 	feats   features // of a pivot
-	coming  features // of the next one, as far as they are known
+	coming  features // of the next one, the first of them
 	pivots  []pivot
 	found   []finding
 	bare    []finding // those without content
@@ -48,6 +48,7 @@ type worker struct {
 	outer   []int32 // the outermost quotations of the document, in order
 	owner   []int32 // for each of them, the finding that it belongs to, None, or nobody
 	order   []int32 // findings by their pivots
+	keys    []keyed // of what is sorted
 
 	readings []reading // by quotation
 	inner    []tag     // by quotation, of those within another one
@@ -98,7 +99,7 @@ func (w *worker) run(m *models, d *annot.Doc, judge func(*annot.Attribution, []u
 	w.forms(d)
 	w.assemble(m, d, judge)
 	w.innerQuotations(d)
-	inTextOrder(d.Attribs)
+	w.inTextOrder(d.Attribs)
 	w.frame.d = nil // d goes back to its pool
 }
 
@@ -120,7 +121,6 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 	w.candidates(m, f)
 	before := len(w.found)
 	if len(w.pivots) > 0 {
-		w.lattice.begin(f)
 		w.fetch(m, f, 0)
 	}
 	for k, p := range w.pivots {
@@ -128,12 +128,17 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 		if k+1 < len(w.pivots) {
 			w.fetch(m, f, k+1)
 		}
+		score := m.cue.Score(w.feats)
+		if score < m.early && w.candidate == nil {
+			continue
+		}
+		words := len(w.feats)
+		w.feats.addTree(f, p.at)
 		w.feats.addNested(f, p.at, w.within(w.found[before:], f.first+p.at))
 		if w.candidate != nil {
 			w.candidate(f.first+p.at, w.feats)
 		}
-		score := m.cue.Score(w.feats)
-		if score < m.threshold {
+		if score += m.cue.Score(w.feats[words:]); score < m.threshold {
 			continue
 		}
 		w.lattice.label(m, f, p.at)
@@ -163,10 +168,10 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 	w.rescore(m, f, before)
 }
 
-// fetch finds the features of pivot k that do not hang on what is found before it, and
-// asks for their weights.
+// fetch finds the first features of pivot k and asks for their weights.
 func (w *worker) fetch(m *models, f *frame, k int) {
-	w.coming.cueAlone(f, w.pivots[k].at)
+	w.coming = w.coming[:0]
+	w.coming.addWords(f, w.pivots[k].at)
 	m.cue.Prefetch(w.coming...)
 }
 

@@ -24,14 +24,11 @@ func (f *frame) candidate(i int32, known func(feature uint64) bool) bool {
 }
 
 // mayTurn reports whether a word of t's class can be a pivot at all.
-func mayTurn(t *annot.Token) bool {
-	switch t.UPOS {
-	case annot.AUX, annot.DET, annot.PRON, annot.NUM, annot.PROPN, annot.CCONJ:
-		return false
-	case annot.PUNCT:
-		return t.Tag == annot.TagColon
-	}
-	return true
+func mayTurn(t *annot.Token) bool { return turning[t.UPOS] || t.Tag == annot.TagColon }
+
+var turning = [annot.NumUPOS]bool{
+	annot.NoUPOS: true, annot.ADJ: true, annot.ADP: true, annot.ADV: true, annot.INTJ: true, annot.NOUN: true, annot.PART: true,
+	annot.SCONJ: true, annot.SYM: true, annot.VERB: true, annot.X: true,
 }
 
 // reach is how far, in tokens, a verb may stand from a quotation to be taken
@@ -51,16 +48,18 @@ func (f *frame) besideQuote(i int32) bool {
 // cueFeatures fills fs with what tells whether token i is a pivot. within says
 // that i lies in the content of an attribution found before.
 func (fs *features) cueFeatures(f *frame, i int32, within bool) {
-	fs.cueAlone(f, i)
+	*fs = (*fs)[:0]
+	fs.addWords(f, i)
+	fs.addTree(f, i)
 	fs.addNested(f, i, within)
 }
 
-// cueAlone fills fs with the features that do not hang on other attributions.
-func (fs *features) cueAlone(f *frame, i int32) {
-	*fs = (*fs)[:0]
+// addWords adds the features of the word, of those beside it and of what kinds of children it has,
+// which tell for most candidates that they are no pivots, see earlyLogit.
+func (fs *features) addWords(f *frame, i int32) {
 	t := f.tok(i)
 	prev, next, prev2, next2 := f.tok(i-1), f.tok(i+1), f.tok(i-2), f.tok(i+2)
-	lemma, tag, kids := t.Lemma, uint64(t.Tag), f.kids[i]
+	lemma, tag := t.Lemma, uint64(t.Tag)
 	class := tagClass(t)
 	*fs = append(*fs, lexicalFeature(t))
 	fs.add1(0, class)
@@ -77,10 +76,15 @@ func (fs *features) cueAlone(f *frame, i int32) {
 	fs.add3(11, tag, uint64(prev.Tag), uint64(prev2.Tag))
 	fs.add3(12, lemma, next.Lower, next2.Lower)
 
-	complement := kids & (bit(annot.RelCcomp) | bit(annot.RelXcomp) | bit(annot.RelParataxis) | bit(annot.RelObj))
-	frameBits := f.frameOf(i)
-	fs.add2(20, class, frameBits)
+	complement := f.kids[i] & (bit(annot.RelCcomp) | bit(annot.RelXcomp) | bit(annot.RelParataxis) | bit(annot.RelObj))
+	fs.add2(20, class, f.frameOf(i))
 	fs.add2(21, lemma, complement)
+}
+
+// addTree adds those of its children and its place in the tree.
+func (fs *features) addTree(f *frame, i int32) {
+	t := f.tok(i)
+	lemma, class, frameBits := t.Lemma, tagClass(t), f.frameOf(i)
 	fs.add2(22, lemma, frameBits)
 	for set := frameBits; set != 0; set &= set - 1 {
 		fs.add2(23, lemma, set&-set)

@@ -42,20 +42,14 @@ func flag(b bool, at uint) uint64 {
 }
 
 // tagClass lumps the tags of a word class together.
-func tagClass(t *annot.Token) uint64 {
-	switch t.UPOS {
-	case annot.VERB, annot.AUX:
-		return 1
-	case annot.NOUN:
-		return 2
-	case annot.PROPN:
-		return 3
-	case annot.ADJ, annot.ADV:
-		return 4
-	case annot.ADP, annot.SCONJ:
-		return 5
-	case annot.PUNCT, annot.SYM:
-		return 6
-	}
-	return 7
+func tagClass(t *annot.Token) uint64 { return uint64(tagClasses[t.UPOS]) }
+
+var tagClasses = [annot.NumUPOS]uint8{
+	annot.VERB: 1, annot.AUX: 1,
+	annot.NOUN:  2,
+	annot.PROPN: 3,
+	annot.ADJ:   4, annot.ADV: 4,
+	annot.ADP: 5, annot.SCONJ: 5,
+	annot.PUNCT: 6, annot.SYM: 6,
+	annot.NoUPOS: 7, annot.CCONJ: 7, annot.DET: 7, annot.INTJ: 7, annot.NUM: 7, annot.PART: 7, annot.PRON: 7, annot.X: 7,
 }

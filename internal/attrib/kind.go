@@ -216,7 +216,7 @@ func (c *quoteContext) afterNaming() bool {
 func (c *quoteContext) distanced() bool {
 	last := c.tok(-1)
 	if first := c.tok(-3); first != &outside && c.tok(-2).Shape.Has(annot.Punct) {
-		return words()[annot.Hash(c.d.Text[first.Start:last.End])]&distanceWord != 0
+		return words().Of(annot.Hash(c.d.Text[first.Start:last.End]))&distanceWord != 0
 	}
 	return form(last, distanceWord)
 }

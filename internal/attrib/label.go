@@ -47,10 +47,10 @@ func MayFollow(before, label int) bool {
 type lattice struct {
 	tree   tree
 	rows   []int32
-	tokens []weights.Hidden // by token of the sentence, what does not depend on the pivot
-	pivot  weights.Hidden
-	branch weights.Hidden // with what the tokens of a branch share
-	hidden weights.Hidden
+	pivot  weights.Sum
+	branch weights.Sum // with what the tokens of a branch share
+	units  weights.Units
+	scores weights.Scores
 	coming [ahead]tokenRows
 	first  int32 // the window is [first, first+n) of the sentence
 	n      int32
@@ -63,11 +63,10 @@ type lattice struct {
 const ahead = 4
 
 // tokenRows are the rows of a token that are not summed yet: those of its branch if it is
-// the first of it, those that do not depend on the pivot if this is the first
-// pivot, and the rest.
+// the first of it, and the rest.
 type tokenRows struct {
-	rows          []int32 // in this order
-	branch, token int     // where the first two end
+	rows   []int32 // in this order
+	branch int     // where the first end
 }
 
 // labelWindow returns the first token of the window around pivot, and its length.
@@ -83,8 +82,8 @@ func (l *lattice) label(m *models, f *frame, pivot int32) {
 	l.emit = grow(l.emit, l.n)
 	v := view{f: f, tree: &l.tree, pivot: pivot}
 	v.load()
-	m.roles.Begin(&l.pivot, 0)
-	m.roles.Add(&l.pivot, 0, v.appendPivot(l.rows[:0]))
+	l.rows = v.appendPivot(l.rows[:0])
+	m.roles.Add(&l.pivot, nil, 0, l.rows)
 	for i := range l.n + ahead {
 		if i >= ahead {
 			l.score(m, i-ahead)
@@ -105,66 +104,49 @@ func (l *lattice) fetch(m *models, v *view, i int32) {
 		c.rows = v.appendBranch(c.rows, at)
 	}
 	c.branch = len(c.rows)
-	if l.tokens[at].Empty() {
-		c.rows = appendToken(c.rows, v.f, at)
-	}
-	c.token = len(c.rows)
+	c.rows = appendToken(c.rows, v.f, at)
 	c.rows = v.appendPair(c.rows, at)
 	m.roles.Prefetch(0, c.rows)
 }
 
 // score scores the labels of token i of the window, whose rows were found.
 func (l *lattice) score(m *models, i int32) {
-	c, token := &l.coming[i%ahead], &l.tokens[l.first+i]
+	c := &l.coming[i%ahead]
 	if c.branch > 0 {
-		l.branch.Resume(&l.pivot)
-		m.roles.Add(&l.branch, 0, c.rows[:c.branch])
+		m.roles.Add(&l.branch, &l.pivot, 0, c.rows[:c.branch])
 	}
-	m.roles.Add(token, 0, c.rows[c.branch:c.token])
-	l.hidden.Resume(&l.branch)
-	l.hidden.Join(token)
-	m.roles.Add(&l.hidden, 0, c.rows[c.token:])
-	m.roles.Activate(&l.hidden)
-	a, b := m.roles.Bias3(0), m.roles.Bias3(1)
-	m.roles.Score3(&l.hidden, 0, 0, &a)
-	m.roles.Score3(&l.hidden, 0, 1, &b)
+	m.roles.Activate(&l.units, &l.branch, 0, c.rows[c.branch:])
+	m.roles.Score(&l.units, 0, 0b11, &l.scores)
+	a, b := &l.scores[0], &l.scores[1]
 	l.emit[i] = [NumLabels]int32{a[0], a[1], a[2], b[0], b[1], b[2]}
-}
-
-// begin makes l ready for another sentence.
-func (l *lattice) begin(f *frame) {
-	l.tokens = grow(l.tokens, f.n)
-	for i := range l.tokens {
-		l.tokens[i].Reset()
-	}
 }
 
 // decode finds the best sequence of labels that makes the pivot a cue.
 func (l *lattice) decode(m *models, pivot int32) {
-	const never = -1 << 28
 	l.back = grow(l.back, l.n)
-	best := [NumLabels]int32{}
-	for r := range best {
-		best[r] = never
-	}
+	var room [2][NumLabels]int64
+	best, next := &room[0], &room[1]
+	*best = [NumLabels]int64{never, never, never, never, never, never}
 	best[labelOther] = 0
-	var next [NumLabels]int32
 	for i := range l.n {
-		for r := range NumLabels {
-			if !MayBe(i, pivot, r) {
-				next[r] = never
-				continue
-			}
-			top, from := int32(never), uint8(0)
-			for p := range NumLabels {
-				if v := best[p] + m.turns[p][r]; v > top {
-					top, from = v, uint8(p)
-				}
-			}
-			next[r] = max(top+l.emit[i][r], never)
-			l.back[i][r] = from
+		// Which label came before cannot be foreseen, so nothing hangs on a branch: a score
+		// has the label that it comes from below it.
+		emit, back := &l.emit[i], &l.back[i]
+		for r := range next {
+			t := &m.turns[r]
+			top := max(best[0]+t[0], best[1]+t[1], best[2]+t[2], best[3]+t[3], best[4]+t[4], best[5]+t[5])
+			back[r] = uint8(NumLabels - top&(1<<labelBits-1))
+			next[r] = max(top>>labelBits+int64(emit[r]), never>>labelBits) << labelBits
 		}
-		best = next
+		switch d := i - pivot; {
+		case d == 0:
+			cue := next[labelCue]
+			*next = [NumLabels]int64{never, never, never, never, never, never}
+			next[labelCue] = cue
+		case d < -cueReach || d > cueReach:
+			next[labelCue] = never
+		}
+		best, next = next, best
 	}
 	r := uint8(0)
 	for k := range best {
@@ -176,6 +158,18 @@ func (l *lattice) decode(m *models, pivot int32) {
 		l.roles[i] = roleOf[r]
 		r = l.back[i][r]
 	}
+}
+
+// labelBits of a score that is decoded hold a label: less of it the earlier it is in
+// their order, which so is preferred among equals.
+const (
+	labelBits = 3
+	never     = -1 << (28 + labelBits)
+)
+
+// turnScore returns the score of a label after before, for decode.
+func turnScore(score int32, before int) int64 {
+	return int64(score)<<labelBits | int64(NumLabels-before)
 }
 
 // roleScore returns the score of a role at token i of the window.
@@ -195,7 +189,7 @@ func (l *lattice) roleScore(i int32, role uint8) int32 {
 // cueReach is how far from its pivot, in tokens, a cue may have words.
 const cueReach = 8
 
-// MayBe reports whether token i of a window may have a label: the pivot is a
+// MayBe is what decode goes by, too. It reports whether token i of a window may have a label: the pivot is a
 // cue, and other words of the cue stand near it.
 func MayBe(i, pivot int32, label int) bool {
 	if i == pivot || label != labelCue {

@@ -68,9 +68,11 @@ func (t *tree) climb(f *frame, i int32) {
 		i = h
 	}
 	for k := len(t.stack) - 1; k >= 0; k-- {
-		c, above := t.stack[k], t.places[i]
-		p := above
+		// Field by field: to copy a place that was just written so would wait for all of it.
+		c := t.stack[k]
+		above, p := &t.places[i], &t.places[c]
 		label := f.tok(c).Label
+		p.up, p.label, p.second, p.branch = above.up, above.label, above.second, above.branch
 		if above.label == annot.NoLabel && above.depth == 0 {
 			p.label, p.branch = label, c
 		} else if above.second == annot.NoLabel {
@@ -78,7 +80,6 @@ func (t *tree) climb(f *frame, i int32) {
 		}
 		p.depth = min(above.depth+1, 3)
 		p.path = mix(above.path, uint64(label))
-		t.places[c] = p
 		i = c
 	}
 }

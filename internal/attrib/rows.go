@@ -8,8 +8,8 @@ import (
 
 // The features of the net of roles are rows in four parts: what a token is, what a
 // pivot is, in which branch of the tree the token stands as seen from the pivot, and
-// where in this branch. The first two are summed once for all pairs that they are in, the
-// third once for neighbours that share it.
+// where in this branch. Those of the pivot are summed once, and those of a branch once for the
+// neighbours that share it.
 const (
 	numPaths  = 4096 // rows that hashed features share
 	numFrames = 8192
@@ -70,7 +70,7 @@ func NumRows(words int) int { return int(wordRows) + (words+1)*wordSlots }
 
 func wordRow(number int32, slot int32) int32 { return wordRows + number*wordSlots + slot }
 
-func hashed(first int32, size uint64, h uint64) int32 { return first + int32((h>>32*size)>>32) }
+func hashedRow(first int32, size uint64, h uint64) int32 { return first + int32((h>>32*size)>>32) }
 
 func quoteBits(f *frame, i int32) int32 {
 	return int32(flag(f.inQuote(i-1), 0) | flag(f.inQuote(i), 1) | flag(f.inQuote(i+1), 2))
@@ -147,7 +147,7 @@ func (v *view) appendBranch(r []int32, i int32) []int32 {
 	start := f.branchStart(p.branch)
 	return append(r,
 		pairWhere+where,
-		hashed(pairFrame, numFrames, mix(uint64(where), v.lemma)),
+		hashedRow(pairFrame, numFrames, mix(uint64(where), v.lemma)),
 		pairBranch+int32(f.tok(p.branch).Tag)*2+side,
 		pairStart+int32(f.tok(start).Tag)*2+side,
 		wordRow(f.lemma(p.branch), wordBranch),
@@ -166,13 +166,13 @@ func (v *view) appendPair(r []int32, i int32) []int32 {
 		pairSecond+int32(p.second)*2+side,
 		pairDepth+int32(p.depth)*2+side,
 		pairFar+int32(min(bucket(i-v.pivot), numFars-1)),
-		hashed(pairPath, numPaths, p.path),
+		hashedRow(pairPath, numPaths, p.path),
 		pairInside+int32(flag(f.inQuote(i) && f.quotation[i] != v.quote, 0)|flag(v.quote != annot.None, 1)|flag(f.quoted, 2)|flag(i < v.pivot, 3)),
 		pairBefore+int32(q.up+1)*numLabels+int32(q.label),
 		pairTurn+int32(flag(p.branch == q.branch, 0)|flag(i == v.pivot, 1)|flag(i == v.pivot+1, 2)|flag(i < v.pivot, 3)|flag(i+1 < f.n && v.tree.places[min(i+1, f.n-1)].branch == p.branch, 4)),
 	)
 	if d := i - v.pivot; d >= -3 && d <= 3 {
-		r = append(r, hashed(pairNear, numNear, mix(uint64(d+8), v.lemma)))
+		r = append(r, hashedRow(pairNear, numNear, mix(uint64(d+8), v.lemma)))
 	}
 	if k := f.mention[i]; k != annot.None {
 		r = append(r, pairMention+int32(flag(k == v.near[0], 0)|flag(k == v.near[1], 1)|flag(i < v.pivot, 2)|flag(f.d.Mentions[k].Head == f.first+i, 3)))

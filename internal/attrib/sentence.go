@@ -17,8 +17,8 @@ type frame struct {
 	mention   []int32  // per token, the outermost mention around it, or None
 	quoted    bool     // some token stands in a quotation
 
-	vocabulary *weights.Model                // a table; value: the number of a form or lemma, from 1 on
-	numbers    []struct{ form, lemma int32 } // per token, in the vocabulary; filled when one is asked for
+	vocabulary *weights.Model // a table; value: the number of a form or lemma, from 1 on
+	forms      []int32        // numbers of the tokens in the vocabulary; filled when one is asked for
 
 	nextMention, nextOuter int // where the scan over the document's lists stands
 }
@@ -44,7 +44,7 @@ func (f *frame) load(d *annot.Doc, outer []int32, s int) {
 		f.nextMention, f.nextOuter = 0, 0
 	}
 	f.d, f.first, f.n = d, sent.First, sent.Last-sent.First
-	f.numbers = f.numbers[:0]
+	f.forms = f.forms[:0]
 	f.kids = grow(f.kids, f.n)
 	f.quotation = grow(f.quotation, f.n)
 	f.mention = grow(f.mention, f.n)
@@ -127,8 +127,10 @@ func (f *frame) form(i int32) int32 {
 	if i < 0 || i >= f.n {
 		return 0
 	}
-	f.number()
-	return f.numbers[i].form
+	if len(f.forms) == 0 {
+		f.number()
+	}
+	return f.forms[i]
 }
 
 // lemma is like form, for the lemma of token i.
@@ -136,27 +138,18 @@ func (f *frame) lemma(i int32) int32 {
 	if i < 0 || i >= f.n {
 		return 0
 	}
-	f.number()
-	return f.numbers[i].lemma
+	t := &f.d.Tokens[f.first+i]
+	if t.Lemma == t.Lower {
+		return f.form(i)
+	}
+	number, _ := f.vocabulary.Value(t.Lemma)
+	return number
 }
 
-// number looks the words of the sentence up, once.
+// number looks the forms of the sentence up, once.
 func (f *frame) number() {
-	if len(f.numbers) == int(f.n) {
-		return
-	}
-	f.numbers = grow(f.numbers, f.n)
-	for i := range f.n {
-		t := &f.d.Tokens[f.first+i]
-		f.vocabulary.Prefetch(t.Lower, t.Lemma)
-	}
-	for i := range f.numbers {
-		t := &f.d.Tokens[f.first+int32(i)]
-		form, _ := f.vocabulary.Value(t.Lower)
-		lemma := form
-		if t.Lemma != t.Lower {
-			lemma, _ = f.vocabulary.Value(t.Lemma)
-		}
-		f.numbers[i].form, f.numbers[i].lemma = form, lemma
+	f.forms = grow(f.forms, f.n)
+	for i := range f.forms {
+		f.forms[i], _ = f.vocabulary.Value(f.d.Tokens[f.first+int32(i)].Lower)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/hashed"
 )
 
 //go:embed data/words.txt
@@ -65,24 +66,25 @@ var wordClassNames = map[string]wordClass{
 
 var (
 	wordsOnce sync.Once
-	wordTable map[uint64]wordClass
+	wordTable hashed.Map[wordClass]
 )
 
 // words returns the classes of words by hash.
-func words() map[uint64]wordClass {
+func words() *hashed.Map[wordClass] {
 	wordsOnce.Do(func() { wordTable = readWords(wordList) })
-	return wordTable
+	return &wordTable
 }
 
 // readWords reads a list of words by class.
-func readWords(list string) map[uint64]wordClass {
-	table := make(map[uint64]wordClass)
+func readWords(list string) hashed.Map[wordClass] {
+	var table hashed.Map[wordClass]
+	table.Reset(0)
 	for class, word := range classified(list) {
 		c := wordClassNames[class]
-		table[annot.Hash(word)] |= c
+		*table.At(annot.Hash(word)) |= c
 		if c&(speakVerb|namingVerb|labelVerb) != 0 {
 			for _, form := range regularForms(word) {
-				table[annot.Hash(form)] |= c
+				*table.At(annot.Hash(form)) |= c
 			}
 		}
 	}
@@ -128,7 +130,7 @@ func classified(list string) iter.Seq2[string, string] {
 
 // form and lemma report whether a token belongs to a class by its form, or by
 // its form or lemma.
-func form(t *annot.Token, c wordClass) bool { return words()[t.Lower]&c != 0 }
+func form(t *annot.Token, c wordClass) bool { return words().Of(t.Lower)&c != 0 }
 func lemma(t *annot.Token, c wordClass) bool {
-	return words()[t.Lemma]&c != 0 || words()[t.Lower]&c != 0
+	return (words().Of(t.Lemma)|words().Of(t.Lower))&c != 0
 }

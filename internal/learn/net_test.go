@@ -48,19 +48,17 @@ func TestNetLearnsWhatIsNotLinear(t *testing.T) {
 			for b := range int32(2) {
 				var scores [2]float32
 				n.Scores([]int32{a, 2 + b}, scores[:])
-				s := m.Bias3(0)
+				var s weights.Scores
 				for block := range blocks {
 					features := []int32{a, 2 + b}
 					if block > 0 {
 						features = features[1:]
 					}
-					var h weights.Hidden
-					m.Begin(&h, block)
-					m.Add(&h, block, features)
-					m.Activate(&h)
-					m.Score3(&h, block, 0, &s)
+					var u weights.Units
+					m.Activate(&u, nil, block, features)
+					m.Score(&u, block, 1, &s)
 				}
-				if want := a != b; (scores[1] > scores[0]) != want || (s[1] > s[0]) != want {
+				if want := a != b; (scores[1] > scores[0]) != want || (s[0][1] > s[0][0]) != want {
 					t.Errorf("%d blocks, %d and %d: scores %v, as integers %v", blocks, a, b, scores, s)
 				}
 			}

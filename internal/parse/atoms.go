@@ -10,7 +10,7 @@ type atoms struct {
 	word int32 // its number in the vocabulary
 	tag  int32 // a number for both its tags
 	kind kinds // what it is to its head
-	mark bool  // it is punctuation
+	mark int32 // 1 for punctuation, to which nothing is attached
 }
 
 // Numbers in the vocabulary that are no words.
@@ -37,7 +37,10 @@ func Form(t *annot.Token) uint64 {
 }
 
 func (p *Parser) atomsOf(t *annot.Token) atoms {
-	a := atoms{word: unknownWord, tag: 2 * int32(t.Tag), kind: kindOf[t.Tag], mark: t.UPOS == annot.PUNCT}
+	a := atoms{word: unknownWord, tag: 2 * int32(t.Tag), kind: kindOf[t.Tag]}
+	if t.UPOS == annot.PUNCT {
+		a.mark = 1
+	}
 	if v, ok := p.Words.Value(Form(t)); ok {
 		a.word = v
 	}

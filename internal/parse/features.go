@@ -15,9 +15,8 @@ const (
 	labelSlots = 5
 	numKinds   = 16
 
-	bufferFeatures = 8 // how many appendBuffer appends
-	numGaps        = 8
-	maxCount       = 3 // up to which dependents are counted
+	numGaps  = 8
+	maxCount = 3 // up to which dependents are counted
 
 	// Pairs and triples are hashed into so many rows.
 	pairBuckets   = 1 << 12
@@ -64,42 +63,41 @@ func countRow(count uint8, slot int32) int32 {
 	return countRows + slot*(maxCount+1) + int32(min(count, maxCount))
 }
 
-func appendKinds(f []int32, set kinds, slot int32) []int32 {
+// appendKinds appends the features of four sets of kinds, which stand in the slots from
+// slot on. One loop over all costs less than four: their ends cannot be foreseen.
+func appendKinds(f []int32, slot int32, a, b, c, d kinds) []int32 {
+	set := uint64(a) | uint64(b)<<numKinds | uint64(c)<<(2*numKinds) | uint64(d)<<(3*numKinds)
 	for ; set != 0; set &= set - 1 {
-		f = append(f, kindRows+slot*numKinds+int32(bits.TrailingZeros16(uint16(set))))
+		f = append(f, kindRows+slot*numKinds+int32(bits.TrailingZeros64(set)))
 	}
 	return f
 }
 
-// appendBuffer appends the features that are the same until the next shift.
-func (s *State) appendBuffer(f []int32) []int32 {
-	before, b0 := &s.nodes[s.next-1], &s.nodes[s.next]
-	b1, b2, b3 := &s.nodes[s.next+1], &s.nodes[s.next+2], &s.nodes[s.next+3]
+// appendWords appends the features of words, most of whose rows are seldom in the cache.
+func (s *State) appendWords(f []int32) []int32 {
+	s0, s1, b0 := &s.nodes[s.top(0)], &s.nodes[s.top(1)], &s.nodes[s.next]
 	return append(f,
-		wordRow(b0, 0), wordRow(b1, 1), wordRow(b2, 2),
-		tagRow(before, 0), tagRow(b0, 1), tagRow(b1, 2), tagRow(b2, 3), tagRow(b3, 4),
+		wordRow(b0, 0), wordRow(&s.nodes[s.next+1], 1), wordRow(&s.nodes[s.next+2], 2),
+		wordRow(s0, 3), wordRow(s1, 4), wordRow(&s.nodes[s.top(2)], 5),
+		wordRow(&s.nodes[s0.left], 6), wordRow(&s.nodes[s0.right], 7), wordRow(&s.nodes[s1.right], 8), wordRow(&s.nodes[b0.left], 9),
 	)
 }
 
-// appendStack appends the features that hang on the stack.
-func (s *State) appendStack(f []int32) []int32 {
+// appendRest appends the features of tags, labels, and how many and what dependents there are.
+func (s *State) appendRest(f []int32) []int32 {
 	i0, i1 := s.top(0), s.top(1)
-	s0, s1, s2, b0 := &s.nodes[i0], &s.nodes[i1], &s.nodes[s.top(2)], &s.nodes[s.next]
+	s0, s1, b0 := &s.nodes[i0], &s.nodes[i1], &s.nodes[s.next]
 	s0l, s0r, s1l, s1r, b0l := &s.nodes[s0.left], &s.nodes[s0.right], &s.nodes[s1.left], &s.nodes[s1.right], &s.nodes[b0.left]
 	f = append(f,
-		wordRow(s0, 3), wordRow(s1, 4), wordRow(s2, 5),
-		wordRow(s0l, 6), wordRow(s0r, 7), wordRow(s1r, 8), wordRow(b0l, 9),
-		tagRow(s0, 5), tagRow(s1, 6), tagRow(s2, 7), tagRow(s0l, 8), tagRow(s0r, 9), tagRow(s1l, 10), tagRow(s1r, 11),
+		tagRow(&s.nodes[s.next-1], 0), tagRow(b0, 1), tagRow(&s.nodes[s.next+1], 2), tagRow(&s.nodes[s.next+2], 3), tagRow(&s.nodes[s.next+3], 4),
+		tagRow(s0, 5), tagRow(s1, 6), tagRow(&s.nodes[s.top(2)], 7), tagRow(s0l, 8), tagRow(s0r, 9), tagRow(s1l, 10), tagRow(s1r, 11),
 		tagRow(b0l, 12), tagRow(&s.nodes[s0.left2], 13), tagRow(&s.nodes[s0.right2], 14),
 		labelRow(s0l, 0), labelRow(s0r, 1), labelRow(s1l, 2), labelRow(s1r, 3), labelRow(b0l, 4),
 		gapRows+gap(s.next-i0), gapRows+numGaps+gap(i0-i1),
 		countRow(s0.lefts, 0), countRow(s0.rights, 1), countRow(b0.lefts, 2),
 	)
-	f = appendKinds(f, s0.leftKinds, 0)
-	f = appendKinds(f, s0.rightKinds, 1)
-	f = appendKinds(f, b0.leftKinds, 2)
-	f = appendKinds(f, s1.leftKinds, 3)
-	return appendKinds(f, s1.rightKinds, 4)
+	f = appendKinds(f, 0, s0.leftKinds, s0.rightKinds, b0.leftKinds, s1.leftKinds)
+	return appendKinds(f, 4, s1.rightKinds, 0, 0, 0)
 }
 
 // appendPairs appends the features of several words together, which only the first
@@ -114,7 +112,7 @@ func (s *State) appendPairs(f []int32) []int32 {
 // Features returns all features that decide what to do next in s. The result is
 // valid until the next call.
 func (s *State) Features() []int32 {
-	return s.appendPairs(s.appendStack(s.appendBuffer(s.features[:0])))
+	return s.appendRest(s.appendWords(s.appendPairs(s.features[:0])))
 }
 
 // PairRows returns the first of the rows that only the first block of a net sees, and
@@ -122,14 +120,6 @@ func (s *State) Features() []int32 {
 func PairRows() [2]int32 { return [2]int32{pairRows, wordRows} }
 
 // gap returns a rough measure of the distance between two words.
-func gap(d int32) int32 {
-	switch {
-	case d <= 4:
-		return d
-	case d <= 6:
-		return 5
-	case d <= 10:
-		return 6
-	}
-	return 7
-}
+func gap(d int32) int32 { return int32(gaps[min(uint32(d), uint32(len(gaps)-1))]) }
+
+var gaps = [...]uint8{0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, 7}

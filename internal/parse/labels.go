@@ -1,9 +1,6 @@
 package parse
 
 import (
-	"math"
-	"math/bits"
-
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/weights"
 )
@@ -87,39 +84,22 @@ func GroupValue(groups int, certain annot.Label) int16 {
 // label returns the best label for the arc made by action a in s.
 func (p *Parser) label(s *State, a Action) annot.Label {
 	set := uint32(allGroups)
-	if v, ok := p.Groups.Value(s.GroupKey(a)); ok {
-		if v < 0 {
-			return annot.Label(min(-v, int32(annot.NumLabels)-1)) // more in a damaged table alone
-		}
+	switch v, _ := p.Groups.Value(s.GroupKey(a)); {
+	case v < 0:
+		return annot.Label(min(-v, int32(annot.NumLabels)-1)) // more in a damaged table alone
+	case v > 0:
 		set = uint32(v)
 	}
-	best, margin := p.bestLabel(s, set)
-	if !s.deep && margin < p.sureLabel {
+	set <<= firstGroup
+	p.Net.Score(&s.units[0], 0, set, &s.scores)
+	if s.deep {
+		p.Net.Score(&s.units[1], 1, set, &s.scores)
+	}
+	best := s.scores.Best(set)
+	if !s.deep && best.Margin() < p.sureLabel {
 		p.deepen(s)
-		best, _ = p.bestLabel(s, set)
+		p.Net.Score(&s.units[1], 1, set, &s.scores)
+		best = s.scores.Best(set)
 	}
-	return best
-}
-
-// bestLabel returns the label that scores best by the blocks that are filled among those
-// of a set of groups, and by how much it does.
-func (p *Parser) bestLabel(s *State, set uint32) (annot.Label, int32) {
-	best, top, second := annot.RelDep, int32(math.MinInt32/2), int32(math.MinInt32/2)
-	for ; set != 0; set &= set - 1 {
-		g := bits.TrailingZeros32(set)
-		scores := p.Net.Bias3(firstGroup + g)
-		p.Net.Score3(&s.hidden[0], 0, firstGroup+g, &scores)
-		if s.deep {
-			p.Net.Score3(&s.hidden[1], 1, firstGroup+g, &scores)
-		}
-		for k, v := range scores {
-			switch {
-			case v > top:
-				best, top, second = labelGroups[g][k], v, top
-			case v > second:
-				second = v
-			}
-		}
-	}
-	return best, top - second
+	return ClassLabel(best.Class())
 }

@@ -59,10 +59,11 @@ func TestOtherNets(t *testing.T) {
 		t.Fatal(err)
 	}
 	for reason, q := range map[string]*Parser{
-		"no models":         NewParser(new(weights.Model), new(weights.Net), new(weights.Model)),
-		"no tables":         NewParser(new(weights.Model), p.Net, weights.Lazy(string(labels))()),
-		"a net of tags":     NewParser(p.Words, weights.LazyNet(string(other)), p.Groups),
-		"no labels by tags": NewParser(p.Words, p.Net, new(weights.Model)),
+		"no models":         NewParser(new(weights.Model), new(weights.Net), new(weights.Model), new(weights.Model)),
+		"no tables":         NewParser(new(weights.Model), p.Net, weights.Lazy(string(labels))(), weights.Lazy(string(labels))()),
+		"a net of tags":     NewParser(p.Words, weights.LazyNet(string(other)), p.Groups, p.Settled),
+		"no labels by tags": NewParser(p.Words, p.Net, new(weights.Model), new(weights.Model)),
+		"a table of labels": NewParser(p.Words, p.Net, p.Settled, p.Groups), // keys of the other
 	} {
 		d := tagged(article)
 		q.Annotate(d, always)

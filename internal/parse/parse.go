@@ -13,7 +13,6 @@ package parse
 
 import (
 	_ "embed"
-	"math"
 	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
@@ -26,24 +25,28 @@ var netData string
 //go:embed groups.weights
 var groupsData string
 
+//go:embed settled.weights
+var settledData string
+
 //go:embed words.weights
 var wordsData string
 
 // A Parser parses with given models. It is immutable and safe for concurrent use.
 type Parser struct {
-	Words  *weights.Model // a table; value: the number of a [Form] in the vocabulary, from 2 on
-	Net    *weights.Net   // classes: the actions, then labels, see [LabelClass]
-	Groups *weights.Model // a table, see [State.GroupKey] and [GroupValue]
+	Words   *weights.Model // a table; value: the number of a [Form] in the vocabulary, from 2 on
+	Net     *weights.Net   // classes: the actions, then labels, see [LabelClass]
+	Groups  *weights.Model // a table, see [State.GroupKey] and [GroupValue]
+	Settled *weights.Model // a table, see [State.SettledKey] and [SettledValue]
 
 	sureAction, sureLabel int32 // in units of the net
 }
 
 // NewParser returns a parser with these models.
-func NewParser(words *weights.Model, net *weights.Net, groups *weights.Model) *Parser {
+func NewParser(words *weights.Model, net *weights.Net, groups, settled *weights.Model) *Parser {
 	if net.Classes() != NumClasses || net.Blocks() > 2 { // it is for something else
 		net = new(weights.Net)
 	}
-	p := &Parser{Words: words, Net: net, Groups: groups}
+	p := &Parser{Words: words, Net: net, Groups: groups, Settled: settled}
 	if net.Blocks() > 1 { // else the first block decides all
 		p.sureAction, p.sureLabel = int32(sureAction/net.Scale()), int32(sureLabel/net.Scale())
 	}
@@ -55,7 +58,8 @@ var shared weights.Shared[*Parser]
 // Default returns the parser that ships with the library.
 func Default() *Parser {
 	return shared.Get(func() *Parser {
-		return NewParser(weights.Lazy(wordsData)(), weights.LazyNet(netData), weights.Lazy(groupsData)())
+		load := func(data string) *weights.Model { return weights.Lazy(data)() }
+		return NewParser(load(wordsData), weights.LazyNet(netData), load(groupsData), load(settledData))
 	})
 }
 
@@ -139,23 +143,32 @@ func (l *lane) step(p *Parser) {
 	}
 }
 
-// prepare finds the features of s and asks for their rows.
+// prepare takes the steps in s that need no net, finds the features of the one that does
+// and asks for the rows of pairs and words. The others are few enough to stay in the cache.
 func (p *Parser) prepare(s *State) {
-	if s.depth == 0 || p.Net.Blocks() == 0 || s.Done() {
+	for !s.Done() {
+		if s.depth == 0 {
+			s.Do(Shift, annot.NoLabel)
+			continue
+		}
+		a, label, ok := p.settled(s)
+		if !ok {
+			break
+		}
+		s.Do(a, label)
+	}
+	if s.Done() || p.Net.Blocks() == 0 {
 		return
 	}
-	s.ofStack = s.appendStack(s.features[:0])
-	s.pairs = len(s.ofStack)
-	s.ofStack = s.appendPairs(s.ofStack)
-	p.Net.Prefetch(0, s.ofStack)
-	if s.buffered != s.next {
-		s.ofBuffer = s.appendBuffer(s.front[:0])
-		p.Net.Prefetch(0, s.ofBuffer)
-	}
+	s.asked = s.appendPairs(s.features[:0])
+	s.pairs = len(s.asked)
+	s.asked = s.appendWords(s.asked)
+	p.Net.Prefetch(0, s.asked)
+	s.asked = s.appendRest(s.asked)
 }
 
 // What is decided by more than these log odds is left to the first block of the net.
-// On EWT and GUM dev that loses one head in five hundred and saves two fifths of the time.
+// On EWT and GUM dev that loses one head in five hundred.
 const (
 	sureAction = 4
 	sureLabel  = 3
@@ -164,34 +177,22 @@ const (
 // next returns the best action in s, which is prepared, and the label of the arc that it
 // makes.
 func (p *Parser) next(s *State) (Action, annot.Label) {
-	switch {
-	case s.depth == 0:
-		return Shift, annot.NoLabel
-	case p.Net.Blocks() == 0: // a damaged net
+	if p.Net.Blocks() == 0 { // a damaged net
 		if s.next <= s.n {
 			return Shift, annot.NoLabel
 		}
 		return Right, annot.RelDep
 	}
-	if s.buffered != s.next {
-		s.buffered = s.next
-		p.Net.Begin(&s.buffer, 0)
-		p.Net.Add(&s.buffer, 0, s.ofBuffer)
-	}
-	h := &s.hidden[0]
-	h.Resume(&s.buffer)
-	p.Net.Add(h, 0, s.ofStack)
-	p.Net.Activate(h)
+	p.Net.Activate(&s.units[0], nil, 0, s.asked)
 	s.deep = false
 	best := Right
 	if s.next <= s.n { // else Right alone is left
-		scores := p.Net.Bias3(0)
-		p.Net.Score3(h, 0, 0, &scores)
+		p.Net.Score(&s.units[0], 0, actions, &s.scores)
 		var margin int32
-		if best, margin = s.best(scores); margin < p.sureAction {
+		if best, margin = s.best(); margin < p.sureAction {
 			p.deepen(s)
-			p.Net.Score3(&s.hidden[1], 1, 0, &scores)
-			best, _ = s.best(scores)
+			p.Net.Score(&s.units[1], 1, actions, &s.scores)
+			best, _ = s.best()
 		}
 	}
 	if best == Shift {
@@ -200,31 +201,23 @@ func (p *Parser) next(s *State) (Action, annot.Label) {
 	return best, p.label(s, best)
 }
 
-// best returns the action that scores best among those that s allows, and by how much
-// it does.
-func (s *State) best(scores [3]int32) (Action, int32) {
-	best, top, second := Right, int32(math.MinInt32/2), int32(math.MinInt32/2)
-	for a, v := range scores {
-		switch {
-		case !s.May(Action(a)):
-		case v > top:
-			best, top, second = Action(a), v, top
-		case v > second:
-			second = v
-		}
-	}
-	return best, top - second
+// actions is the set of the group of classes that are actions.
+const actions = 1
+
+// best returns the action that scores best among those that s allows, which has words on
+// the stack and in the buffer, and by how much it does.
+func (s *State) best() (Action, int32) {
+	const never = 1 << 28 // taken off up to twice
+	s.scores[0][Left] -= never * s.nodes[s.next].mark
+	s.scores[0][Right] -= never * s.nodes[s.top(1)].mark
+	b := s.scores.Best(actions)
+	return Action(b.Class()), b.Margin()
 }
 
 // deepen fills the second block of the hidden layer.
 func (p *Parser) deepen(s *State) {
-	if s.deep {
-		return
+	if !s.deep {
+		s.deep = true
+		p.Net.Activate(&s.units[1], nil, 1, s.asked[s.pairs:])
 	}
-	s.deep = true
-	h := &s.hidden[1]
-	p.Net.Begin(h, 1)
-	p.Net.Add(h, 1, s.ofBuffer)
-	p.Net.Add(h, 1, s.ofStack[:s.pairs])
-	p.Net.Activate(h)
 }

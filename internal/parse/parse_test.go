@@ -26,8 +26,12 @@ func tagged(text string) *annot.Doc {
 func always(int) bool { return true }
 
 func TestModelsDecode(t *testing.T) {
-	if m, err := weights.Decode(wordsData); err != nil || m.Name() != "words" {
-		t.Errorf("words: %v, %v", m, err)
+	for name, data := range map[string]string{"words": wordsData, "groups": groupsData, "settled": settledData} {
+		if m, err := weights.Decode(data); err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if m.Name() != name || m.Classes() != 1 {
+			t.Errorf("%s: %q of %d classes", name, m.Name(), m.Classes())
+		}
 	}
 	n, err := weights.DecodeNet(netData)
 	if err != nil {

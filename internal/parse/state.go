@@ -34,14 +34,11 @@ type State struct {
 	stack    [MaxWords + stackMargin]int32 // the stack from stackMargin on, zeros below
 	nodes    [MaxWords + nodesMargin]node  // by number; nodes[0] and those after n are absent
 	features [weights.NetFeatures]int32
-	front    [bufferFeatures]int32
-	ofStack  []int32 // features found by Parser.prepare, in the arrays above
-	ofBuffer []int32
-	pairs    int               // where in ofStack those of several words begin
-	hidden   [2]weights.Hidden // blocks of the net, of the features of the state
-	deep     bool              // the second one is filled, too
-	buffer   weights.Hidden    // of the first block, the features of the buffer alone
-	buffered int32             // the value of next that buffer is for
+	asked    []int32          // features found by Parser.prepare, in features
+	pairs    int              // where in asked those of several words end
+	units    [2]weights.Units // blocks of the net, of the features of the state
+	scores   weights.Scores
+	deep     bool // the second one is filled, too
 }
 
 const (
@@ -66,11 +63,9 @@ type node struct {
 // Begin starts on the tokens [first, last) of d, at most MaxWords. Tags are set.
 func (s *State) Begin(p *Parser, d *annot.Doc, first, last int32) {
 	s.parser, s.doc, s.first, s.n = p, d, first, last-first
-	s.next, s.depth, s.buffered = 1, 0, 0
+	s.next, s.depth = 1, 0
 	s.nodes[0] = node{atoms: absent}
-	for i := range s.n {
-		p.Words.Prefetch(Form(&d.Tokens[first+i]))
-	}
+	s.nodes[0].mark = 1 // nothing is attached to nothing, either
 	for i := int32(1); i <= s.n; i++ {
 		s.nodes[i] = node{atoms: p.atomsOf(&d.Tokens[first+i-1])}
 	}
@@ -94,9 +89,9 @@ func (s *State) May(a Action) bool {
 	case a == Shift:
 		return true
 	case a == Left:
-		return s.depth >= 1 && !s.nodes[s.next].mark
+		return s.depth >= 1 && s.nodes[s.next].mark == 0
 	}
-	return s.depth >= 2 && !s.nodes[s.top(1)].mark
+	return s.nodes[s.top(1)].mark == 0
 }
 
 // Arc returns the words that action a, Left or Right, attaches and attaches to.

@@ -35,7 +35,7 @@ func (w *Window) spelling(i int32) spelling {
 	switch {
 	case s.Has(annot.Punct):
 		return punct
-	case w.isAddress(i):
+	case !s.Has(annot.Alpha) && w.isAddress(i): // which words of letters alone are not
 		return address
 	case s.Has(annot.AllDigits):
 		return allDigits

@@ -2,14 +2,12 @@
 //
 // Tags are decided from left to right, Penn tag and universal tag together, by a small
 // net (see [weights.Net]) that sees the words around and the tags of the two words
-// before. Words that have the same tags nearly always do not ask the net, and for
-// others it scores only what such words can be.
+// before. Words that have the same tags nearly always, at all or between such neighbours, do
+// not ask the net, and for others it scores only what such words can be.
 package tag
 
 import (
 	_ "embed"
-	"math"
-	"math/bits"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/weights"
@@ -24,6 +22,9 @@ var entriesData string
 //go:embed net.weights
 var netData string
 
+//go:embed settled.weights
+var settledData string
+
 //go:embed lemma.weights
 var lemmaData string
 
@@ -33,7 +34,8 @@ var lemmaEdits string
 // A Tagger tags with given models. It is immutable and safe for concurrent use.
 type Tagger struct {
 	Lexicon *Lexicon
-	Net     *weights.Net // see [ClassPair]
+	Net     *weights.Net   // see [ClassPair]
+	Settled *weights.Model // a table, see [Window.SettledKey] and [SettledValue]
 	Lemmas  *Lemmatizer
 }
 
@@ -46,6 +48,7 @@ func Default() *Tagger {
 		return &Tagger{
 			Lexicon: NewLexicon(load(lexiconData), load(entriesData)),
 			Net:     weights.LazyNet(netData),
+			Settled: load(settledData),
 			Lemmas:  NewLemmatizer(load(lemmaData), lemmaEdits),
 		}
 	})
@@ -56,7 +59,11 @@ func Default() *Tagger {
 func Annotate(d *annot.Doc) { Default().Annotate(d) }
 
 // Annotate sets Tag, UPOS and Lemma of all tokens of d.
-func (t *Tagger) Annotate(d *annot.Doc) {
+func (t *Tagger) Annotate(d *annot.Doc) { t.Watch(d, nil) }
+
+// Watch is like Annotate and calls see, if it is not nil, with the class that the net decides for
+// token i of the current chunk of w, before w knows of it. It is for training.
+func (t *Tagger) Watch(d *annot.Doc, see func(w *Window, i int32, class int)) {
 	var (
 		w    Window
 		next lookAhead
@@ -67,6 +74,7 @@ func (t *Tagger) Annotate(d *annot.Doc) {
 		w.Begin(t.Lexicon, d, s.First, s.Last)
 		for w.Next() {
 			if sound {
+				t.settle(&w)
 				for i := w.Lo; i < min(w.Lo+ahead, w.Hi); i++ {
 					next.fetch(t.Net, &w, i)
 				}
@@ -74,7 +82,9 @@ func (t *Tagger) Annotate(d *annot.Doc) {
 			for i := w.Lo; i < w.Hi; i++ {
 				c := w.Fixed(i)
 				if c == NoClass && sound {
-					c = t.best(&w, &next, i)
+					if c = t.best(&w, &next, i); see != nil {
+						see(&w, i, c)
+					}
 				}
 				w.Decide(i, max(c, 0))
 				if sound && i+ahead < w.Hi {
@@ -86,13 +96,30 @@ func (t *Tagger) Annotate(d *annot.Doc) {
 	}
 }
 
+// SettledValue returns the value of the table for a class of the net.
+func SettledValue(class int) int16 { return 1 + int16(class) }
+
+// settle fixes the classes of the words of the current chunk of w that the table tells.
+func (t *Tagger) settle(w *Window) {
+	for i := w.Lo; i < w.Hi; i++ {
+		p := w.at(i)
+		if p.fixed != NoClass {
+			continue
+		}
+		if v, ok := t.Settled.Value(w.SettledKey(i)); ok && v > 0 && int(v) <= NumClasses { // more in a damaged table alone
+			p.fixed = int16(v) - 1
+		}
+	}
+}
+
 // ahead is how many tokens before its turn the rows of a token are asked for. To wait for
 // them would take longer than all the rest.
 const ahead = 3
 
 // A lookAhead holds the features of the next tokens that hang on no class.
 type lookAhead struct {
-	hidden weights.Hidden
+	units  weights.Units
+	scores weights.Scores
 	around [ahead + 1][maxFeatures]int32
 	counts [ahead + 1]int
 }
@@ -110,20 +137,9 @@ func (l *lookAhead) fetch(n *weights.Net, w *Window, i int32) {
 
 // best returns the class that the net gives to token i of w.
 func (t *Tagger) best(w *Window, l *lookAhead, i int32) int {
-	k, h := i%(ahead+1), &l.hidden
-	t.Net.Begin(h, 0)
-	t.Net.Add(h, 0, w.appendBefore(l.around[k][:l.counts[k]], i))
-	t.Net.Activate(h)
-	best, top := 0, int32(math.MinInt32)
-	for set := t.Lexicon.Groups(w.Set(i)); set != 0; set &= set - 1 {
-		g := bits.TrailingZeros32(set)
-		scores := t.Net.Bias3(g)
-		t.Net.Score3(h, 0, g, &scores)
-		for k, v := range scores {
-			if v > top {
-				best, top = 3*g+k, v
-			}
-		}
-	}
-	return best
+	k := i % (ahead + 1)
+	t.Net.Activate(&l.units, nil, 0, w.appendBefore(l.around[k][:l.counts[k]], i))
+	set := t.Lexicon.Groups(w.Set(i))
+	t.Net.Score(&l.units, 0, set, &l.scores)
+	return l.scores.Best(set).Class()
 }

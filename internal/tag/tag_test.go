@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ func tokenized(text string) *annot.Doc {
 }
 
 func TestModelsDecode(t *testing.T) {
-	for name, data := range map[string]string{"lexicon": lexiconData, "entries": entriesData, "lemma": lemmaData} {
+	for name, data := range map[string]string{"lexicon": lexiconData, "entries": entriesData, "settled": settledData, "lemma": lemmaData} {
 		m, err := weights.Decode(data)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -120,3 +121,47 @@ Calloway's spokesman, Peter Lindqvist, denied that the figures were correct. The
 Analysts say the town is unlikely to be the last. Several councils in the north-east are believed to be considering similar steps, and the ministry has reportedly been warned that as many as forty libraries could close before the summer.
 
 `
+
+// TestSettled holds that the table saves the net a good part of the words, that they have the same
+// tags without it, and that a damaged one does no harm.
+func TestSettled(t *testing.T) {
+	const text = "The council of Eastmere voted on Tuesday to close its last public library, a decision that the mayor called hard. " +
+		"“We have looked at every line of the budget,” she told reporters after the meeting. Residents accused the council of " +
+		"hiding the true state of its finances, although officials had repeatedly promised to publish them before the summer."
+	tags := func(settled *weights.Model) (all []annot.Tag, asked int) {
+		tagger := *Default()
+		tagger.Settled = settled
+		d := tokenized(text)
+		tagger.Watch(d, func(*Window, int32, int) { asked++ })
+		for i := range d.Tokens {
+			all = append(all, d.Tokens[i].Tag)
+		}
+		return all, asked
+	}
+	want, all := tags(new(weights.Model))
+	got, asked := tags(Default().Settled)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("tags without the table, and with it:\n%s", diff)
+	}
+	if 5*asked > 4*all {
+		t.Errorf("the net was asked for %d of %d words", asked, all)
+	}
+
+	var features []weights.Feature
+	tagger := *Default()
+	tagger.Settled = new(weights.Model)
+	seen := make(map[uint64]bool)
+	tagger.Watch(tokenized(text), func(w *Window, i int32, _ int) {
+		if key := w.SettledKey(i); !seen[key] {
+			seen[key] = true
+			features = append(features, weights.Feature{Key: weights.Key(key), Weights: []int16{[]int16{-3, int16(NumClasses) + 1, 32767}[len(features)%3]}})
+		}
+	})
+	data, err := weights.Encode(weights.Params{Name: "settled", Classes: 1, Scale: 1}, features)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := tags(weights.Lazy(string(data))()); !slices.Equal(want, got) {
+		t.Error("a damaged table changes tags")
+	}
+}

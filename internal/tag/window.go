@@ -32,7 +32,7 @@ type word struct {
 	class  int32 // its class in the lexicon or, for an unknown word, one by its ending and spelling
 	spell  int32 // 1 + spelling, and numSpellings more if the lexicon has it with another spelling
 	set    int16 // number of the set of groups of classes that it can have
-	fixed  int16 // class of the net, or NoClass
+	fixed  int16 // class of the net that it has for certain, or NoClass
 }
 
 // A style tells how a sentence uses capitals.
@@ -61,21 +61,22 @@ func (w *Window) Headline() bool { return w.style == titled }
 // styleOf looks at words of four letters or more; the first word of a sentence
 // has a capital in any case.
 func styleOf(tokens []annot.Token) style {
-	long, capital, caps, capped := 0, 0, 0, false
+	// How long the next word is and how it is written cannot be foreseen: counting all
+	// and adding up what counts costs less than branches.
+	var long, capital, caps int
+	var some annot.Shape
 	for i := range tokens {
 		t := &tokens[i]
-		capped = capped || t.Shape&(annot.Capital|annot.MixedCase) != 0
-		if i == 0 || t.End-t.Start < 4 || !t.Shape.Has(annot.Alpha) {
+		some |= t.Shape
+		if i == 0 {
 			continue
 		}
-		long++
-		if t.Shape.Has(annot.Capital) {
-			capital++
-		}
-		if t.Shape.Has(annot.AllCaps) {
-			caps++
-		}
+		counts := int(uint32(3-(t.End-t.Start))>>31) & has(t.Shape, annot.Alpha)
+		long += counts
+		capital += counts & has(t.Shape, annot.Capital)
+		caps += counts & has(t.Shape, annot.AllCaps)
 	}
+	capped := some&(annot.Capital|annot.MixedCase) != 0
 	switch {
 	case long >= 2 && 4*caps >= 3*long:
 		return shout
@@ -85,6 +86,14 @@ func styleOf(tokens []annot.Token) style {
 		return uncapped
 	}
 	return plain
+}
+
+// has returns 1 if a fact holds.
+func has(s, fact annot.Shape) int {
+	if s&fact != 0 {
+		return 1
+	}
+	return 0
 }
 
 // Next prepares the next chunk and reports whether there is one.
@@ -138,8 +147,15 @@ func (w *Window) forget(p *word, i int32, s spelling) {
 	*p = word{number: unknownNumber, class: class, spell: 1 + int32(s), set: unknownSets + int16(s), fixed: NoClass}
 }
 
-// Fixed returns the class of the net that the lexicon alone decides for token i, or
-// NoClass.
+// SettledKey returns the key under which the table may tell what the net would say of token i.
+// What a word and its neighbours can be settles nearly half of the words that the lexicon does
+// not.
+func (w *Window) SettledKey(i int32) uint64 {
+	prev, cur, next := w.at(i-1), w.at(i), w.at(i+1)
+	return uint64(prev.class)<<48 | uint64(cur.class)<<32 | uint64(next.class)<<16 | uint64(cur.spell)
+}
+
+// Fixed returns the class of the net that is decided for token i without it, or NoClass.
 func (w *Window) Fixed(i int32) int { return int(w.at(i).fixed) }
 
 // Set returns the number of the set of groups of classes that token i can have, see [Lexicon.Groups].

@@ -14,6 +14,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/hearsay-go/hearsay/internal/parse"
+	"github.com/hearsay-go/hearsay/internal/tag"
 )
 
 // A trainer fits one model (or a few that belong together) from the corpora in
@@ -21,16 +24,19 @@ import (
 type trainer struct {
 	name string
 	fit  func(dir string) error
+	part bool // it is a part of the one before it, and fitted alone only if asked for by name
 }
 
 var trainers = []trainer{
-	{"tag", fitTag},
-	{"parse", fitParse},
-	{"name", fitNames},
-	{"attrib", fitAttribution},
-	{"coref", fitCoreference},
-	{"dialogue", fitDialogue},
-	{"uncertain", fitUncertain},
+	{name: "tag", fit: fitTag},
+	{name: "settledtags", fit: func(dir string) error { return settleTags(dir, *tag.Default()) }, part: true},
+	{name: "parse", fit: fitParse},
+	{name: "settledsteps", fit: func(dir string) error { return settleSteps(dir, parse.Default()) }, part: true},
+	{name: "name", fit: fitNames},
+	{name: "attrib", fit: fitAttribution},
+	{name: "coref", fit: fitCoreference},
+	{name: "dialogue", fit: fitDialogue},
+	{name: "uncertain", fit: fitUncertain},
 }
 
 func main() {
@@ -54,7 +60,7 @@ func run(dir, only string) error {
 		}
 	}
 	for _, t := range trainers {
-		if names != nil && !slices.Contains(names, t.name) {
+		if names == nil && t.part || names != nil && !slices.Contains(names, t.name) {
 			continue
 		}
 		start := time.Now()

@@ -53,22 +53,11 @@ func fitParse(dir string) error {
 	if err := write("internal/parse/net.weights", data); err != nil {
 		return err
 	}
-	groups, err := l.groupTable(trees(docs))
-	if err != nil {
-		return err
-	}
-	if err := write("internal/parse/groups.weights", groups); err != nil {
-		return err
-	}
-	table, err := weights.Decode(string(groups))
-	if err != nil {
-		return err
-	}
 	net, err := weights.DecodeNet(string(data))
 	if err != nil {
 		return err
 	}
-	return scoreParses(parse.NewParser(l.parser.Words, net, table), dir)
+	return settleSteps(dir, parse.NewParser(l.parser.Words, net, new(weights.Model), new(weights.Model)))
 }
 
 // scoreParses prints how a parser does on the tokens of the treebanks' dev
@@ -126,7 +115,7 @@ func scoreParses(p *parse.Parser, dir string) error {
 
 // plainTrees returns the sentences of texts that nobody has parsed, without heads.
 func plainTrees(dir string) ([]tree, error) {
-	docs, err := plainTexts(dir)
+	docs, err := plainTexts(dir, plainWords)
 	if err != nil {
 		return nil, err
 	}

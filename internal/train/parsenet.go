@@ -70,7 +70,7 @@ func newParseLearner(gold, news []tree) (*parseLearner, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.parser = parse.NewParser(table, new(weights.Net), new(weights.Model))
+	l.parser = parse.NewParser(table, new(weights.Net), new(weights.Model), new(weights.Model))
 	l.times = make([]float64, parse.FirstWord+n)
 	for i := range l.times {
 		l.times[i] = math.Inf(1) // what is no word is never forgotten
@@ -263,58 +263,3 @@ func choiceGradient(gradient, scores []float32, first int, of func(class int) (p
 	}
 	return true
 }
-
-// groupTable returns the table of the labels that the tags of two words allow.
-func (l *parseLearner) groupTable(all []tree) ([]byte, error) {
-	counts := make(map[uint64]*[annot.NumLabels]int)
-	var s parse.State
-	for _, t := range all {
-		s.Begin(l.parser, t.doc, t.first, t.last)
-		for !s.Done() {
-			best := parse.NumActions
-			for a := range parse.NumActions {
-				if s.May(a) && (best == parse.NumActions || s.Cost(a, t.heads) < s.Cost(best, t.heads)) {
-					best = a
-				}
-			}
-			if best != parse.Shift {
-				if dep, head := s.Arc(best); t.heads[dep] == head {
-					key := s.GroupKey(best)
-					if counts[key] == nil {
-						counts[key] = new([annot.NumLabels]int)
-					}
-					counts[key][t.labels[dep]]++
-				}
-			}
-			s.Do(best, annot.NoLabel)
-		}
-	}
-	var features []weights.Feature
-	for _, key := range slices.Sorted(maps.Keys(counts)) {
-		sum, set, certain := 0, 0, annot.NoLabel
-		for _, n := range counts[key] {
-			sum += n
-		}
-		for l, n := range counts[key] {
-			if float64(n) > rareLabel*float64(sum) {
-				_, group := parse.LabelClass(annot.Label(l))
-				set |= 1 << group
-			}
-			if sum >= minCertain && float64(n) >= certainLabel*float64(sum) {
-				certain = annot.Label(l)
-			}
-		}
-		if v := parse.GroupValue(set, certain); sum >= minArcs && v != 0 {
-			features = append(features, weights.Feature{Key: weights.Key(key), Weights: []int16{v}})
-		}
-	}
-	return weights.Encode(weights.Params{Name: "groups", Classes: 1, Scale: 1}, features)
-}
-
-const (
-	minArcs   = 20    // arcs between words with two tags that tell which labels these can have
-	rareLabel = 0.002 // share of arcs up to which a label of them is a slip
-
-	minCertain   = 100   // arcs between words with two tags that make a label certain if
-	certainLabel = 0.995 // that share of them have it
-)

@@ -7,13 +7,13 @@ import (
 	"github.com/hearsay-go/hearsay/internal/corpus"
 )
 
-// plainWords is about how many words of each novel are read: all of them would outweigh
-// everything else.
+// plainWords is about how many words of each novel nets learn from: all of them would
+// outweigh everything else.
 const plainWords = 25_000
 
 // plainTexts returns texts of other kinds than news that nobody has tagged, in our own
-// tokens: sentences of Wikipedia and the beginnings of novels.
-func plainTexts(dir string) ([]*annot.Doc, error) {
+// tokens: sentences of Wikipedia and about so many words of each novel.
+func plainTexts(dir string, novelWords int32) ([]*annot.Doc, error) {
 	sentences, err := corpus.ReadHedge(dir, corpus.WikiWeaselTrain)
 	if err != nil {
 		return nil, err
@@ -30,7 +30,7 @@ func plainTexts(dir string) ([]*annot.Doc, error) {
 	for _, n := range novels {
 		d := tokenized(n.Text)
 		for i, s := range d.Sents {
-			if s.Last > plainWords {
+			if s.Last > novelWords {
 				d.Sents = d.Sents[:i]
 				break
 			}

@@ -25,7 +25,7 @@ func fitTag(dir string) error {
 	if err != nil {
 		return err
 	}
-	plain, err := plainTexts(dir)
+	plain, err := plainTexts(dir, plainWords)
 	if err != nil {
 		return err
 	}
@@ -64,12 +64,7 @@ func fitTag(dir string) error {
 			return err
 		}
 	}
-	for _, name := range []string{corpus.EWTDev, corpus.GUMDev} {
-		if err := scoreTags(tagger, dir, name); err != nil {
-			return err
-		}
-	}
-	return nil
+	return settleTags(dir, *tagger)
 }
 
 // newTagger returns a tagger with models that were fitted.
@@ -82,7 +77,7 @@ func newTagger(lexicon *tag.Lexicon, net, lemmas []byte, edits string) (*tag.Tag
 	if err != nil {
 		return nil, err
 	}
-	return &tag.Tagger{Lexicon: lexicon, Net: n, Lemmas: tag.NewLemmatizer(table, edits)}, nil
+	return &tag.Tagger{Lexicon: lexicon, Net: n, Settled: new(weights.Model), Lemmas: tag.NewLemmatizer(table, edits)}, nil
 }
 
 // scoreTags prints how a tagger does on the tokens of a treebank.

@@ -225,7 +225,7 @@ func fill(m *Model, count uint64, columns *[numColumns]column) bool {
 	case largest(columns[valueColumn]) >= 1<<(m.bits-1):
 		m.layout = narrow
 	}
-	m.home = count + count/2 + 1
+	m.home = 2*count + 1 // half full: a third slot is hardly ever looked at
 	m.table = make([]uint64, 0, int(m.home+count/8+64))
 	free := uint64(math.MaxUint32<<32) | count // the row behind those of features
 	if m.layout == packed {

@@ -19,11 +19,11 @@ func seal(data, rest []byte) string {
 
 // Add adds the weights of a feature to scores, one score for each class.
 func (m *Model) Add(feature uint64, scores []int32) {
-	i := m.find(feature)
-	if i < 0 {
+	if !m.Has(feature) {
 		return
 	}
+	w, _ := look(m.table, m.home, uint64(Key(feature)))
 	for c := range min(len(scores), m.classes) {
-		scores[c] += m.weight(i, c)
+		scores[c] += m.weight(w, c)
 	}
 }

@@ -1,5 +1,10 @@
 package weights
 
+import (
+	"math"
+	"math/bits"
+)
+
 // A Net is a classifier with one hidden layer over sparse features, made for
 // speed, with vector instructions or without: a feature is the number of a row, so that
 // nothing is hashed; rows hold eight weights to a word, 64 to a cache line, and are
@@ -16,18 +21,18 @@ package weights
 // of what the blocks give. A net of two blocks is fitted so that the first can
 // decide alone; the second is asked where the first is not sure.
 //
-// A Net is immutable and safe for concurrent use. The zero Net has no rows and
-// no classes.
+// A Net is immutable and safe for concurrent use. The zero Net has no blocks, no rows and
+// no classes; numbers of blocks, b below, are from 0 to less than [Net.Blocks].
 type Net struct {
 	name    string
 	classes int
 	scale   float64
 	blocks  []netBlock
-	bias    []int32 // of classes
+	bias    Scores // of classes
 }
 
 type netBlock struct {
-	bias Hidden   // the sum of nothing but the bias
+	bias Sum      // of nothing but the bias
 	rows []netRow // first that of the bias, then those of features
 	out  []netOut // for each three classes, their weights by unit
 }
@@ -80,47 +85,40 @@ func (n *Net) Rows() int {
 // Scale returns the real value of an integer score of one.
 func (n *Net) Scale() float64 { return n.scale }
 
-// A Hidden is a block of the hidden layer of a net at work. It is made for reuse.
-// Its zero value is the sum of nothing, without the bias that [Net.Begin] adds.
-type Hidden struct {
-	// Sums in lanes of 16 bits: of each word of the rows first the even bytes, then
-	// the odd ones.
-	sums  [NetBlock / 8][2]uint64
-	count int32            // rows summed
-	units [NetBlock]uint16 // activations
+// A Sum is a sum of rows of features of a block of the hidden layer. Sums that are part of many
+// others are made once. The zero value is the sum of nothing, not even of the bias.
+type Sum struct {
+	sums  sums
+	count int32 // rows summed
 }
 
-// Begin makes h, of block b, the sum of no features but the bias.
-func (n *Net) Begin(h *Hidden, b int) { h.Resume(&n.blocks[b].bias) }
+// Units are the activations of the units of a block, from 0 to 127 for 0 to 1. In the zero
+// value none is active.
+type Units [NetBlock]uint16
 
-// Reset makes h the sum of nothing.
-func (h *Hidden) Reset() { h.sums, h.count = [NetBlock / 8][2]uint64{}, 0 }
+// sums are sums of rows in lanes of 16 bits: those of the even bytes of all words, then those
+// of the odd ones.
+type sums [2][NetBlock / 8]uint64
 
-// Empty reports whether h is the sum of nothing.
-func (h *Hidden) Empty() bool { return h.count == 0 }
-
-// Resume makes h the sum that from holds, which may then go on differently.
-func (h *Hidden) Resume(from *Hidden) { h.sums, h.count = from.sums, from.count }
-
-// Join adds the sum that part holds to h.
-func (h *Hidden) Join(part *Hidden) {
-	h.count += part.count
-	for i, w := range part.sums {
-		h.sums[i][0] += w[0]
-		h.sums[i][1] += w[1]
+// Add makes s, of block b, the sum of what from, which may be s, holds and of the rows of
+// features. Sums that are to be scored begin with a from of nil, which stands for the bias.
+// They may be of up to [NetFeatures] features. A number that is no feature of the net is taken for
+// the last one.
+func (n *Net) Add(s, from *Sum, b int, features []int32) {
+	if from == nil {
+		from = &n.blocks[b].bias
 	}
+	s.count = from.count + int32(len(features))
+	addRows(&s.sums, &from.sums, n.blocks[b].rows, features)
 }
 
-// Add adds the rows of features to h, of block b, which may sum up to [NetFeatures].
-func (n *Net) Add(h *Hidden, b int, features []int32) {
-	h.count += int32(len(features))
-	rows := n.blocks[b].rows
-	for _, f := range features {
-		_ = rows[f+1] // addRows does not look
+// Activate makes u the activations of block b where Add would make the sum.
+func (n *Net) Activate(u *Units, from *Sum, b int, features []int32) {
+	if from == nil {
+		from = &n.blocks[b].bias
 	}
-	if len(features) > 0 {
-		addRows(&h.sums, rows, features)
-	}
+	zero := (from.count + int32(len(features))) * netBias
+	activateRows(u, &from.sums, n.blocks[b].rows, features, zero)
 }
 
 // Prefetch asks for the rows of features, which are added to block b soon. It does
@@ -132,13 +130,55 @@ func (n *Net) Prefetch(b int, features []int32) {
 	}
 }
 
-// Activate makes the activations of h from its sums. It comes before Score3.
-func (n *Net) Activate(h *Hidden) { h.activate(h.count * netBias) }
+// Scores are the scores of classes, in units of [Net.Scale], by groups of three: those of the
+// classes 3i, 3i+1 and 3i+2, and one that says nothing. Only groups that were scored mean
+// anything; in them, that of a number beyond the last class is very low.
+type Scores [(MaxNetClasses + netGroup - 1) / netGroup][4]int32
 
-// Score3 adds what h, of block b, gives to the scores of the classes 3i, 3i+1 and 3i+2.
-// [Net.Bias3] is what they start from.
-func (n *Net) Score3(h *Hidden, b, i int, scores *[3]int32) { n.blocks[b].out[i].score(h, scores) }
+// Score fills in the scores of the groups of a set, a bit for each, and leaves the others
+// alone: the first block sets them, and the others, if they are asked, add what u, of block b,
+// gives. Bits beyond the last group are left out.
+func (n *Net) Score(u *Units, b int, set uint32, scores *Scores) {
+	from := scores
+	if b == 0 {
+		from = &n.bias
+	}
+	score(n.blocks[b].out, u, set, from, scores)
+}
 
-// Bias3 returns the scores of the classes 3i, 3i+1 and 3i+2 before any block is
-// asked. That of a number beyond the last class is very low.
-func (n *Net) Bias3(i int) [3]int32 { return [3]int32(n.bias[netGroup*i:]) }
+// Best returns the best two of the classes of a set of groups that were scored. The set is
+// not empty.
+func (s *Scores) Best(set uint32) Best {
+	b := Best{leastBest, leastBest}
+	for ; set != 0; set &= set - 1 {
+		g := bits.TrailingZeros32(set)
+		b.add(&s[g], g)
+	}
+	return b
+}
+
+// Best holds the best two of some classes; [Scores.Best] makes it. Each is a number that has the
+// score and below it the class, earlier ones first. Which class is best cannot be foreseen, so
+// that no step of finding it hangs on a branch.
+type Best struct{ top, second int64 }
+
+const (
+	bestBits  = 8 // hold a class
+	bestMask  = 1<<bestBits - 1
+	leastBest = math.MinInt64 / 2
+)
+
+func (b *Best) add(three *[4]int32, group int) {
+	last := int64(bestMask - netGroup*group)
+	u, v, w := int64(three[0])<<bestBits+last, int64(three[1])<<bestBits+last-1, int64(three[2])<<bestBits+last-2
+	low, high := min(u, v), max(u, v)
+	second, top := max(low, min(high, w)), max(high, w)
+	b.second = max(second, b.second, min(top, b.top))
+	b.top = max(top, b.top)
+}
+
+// Class returns the best class.
+func (b Best) Class() int { return bestMask - int(b.top&bestMask) }
+
+// Margin returns by how much it is better than the next, in units of [Net.Scale].
+func (b Best) Margin() int32 { return int32(b.top>>bestBits - b.second>>bestBits) }

@@ -1,5 +1,6 @@
 //go:build !purego
 
+#include "go_asm.h"
 #include "textflag.h"
 
 // SPLIT adds the even bytes of sum to even and the odd ones to odd, as 16-bit lanes.
@@ -26,40 +27,33 @@
 	MOVOU off(R8), X8; \
 	SPLIT(X8, X9, even, odd)
 
-// LOAD and STORE change between the order of sums, even and odd lanes of each
-// word in turn, and that of the registers.
-#define LOAD(off, even, odd) \
-	MOVOU      off(DI), even;      \
-	MOVOU      (off+16)(DI), X8;   \
-	MOVO       even, odd;          \
-	PUNPCKLQDQ X8, even;           \
-	PUNPCKHQDQ X8, odd
-
-#define STORE(off, even, odd) \
-	MOVO       even, X8;           \
-	PUNPCKLQDQ odd, even;          \
-	PUNPCKHQDQ odd, X8;            \
-	MOVOU      even, off(DI);      \
-	MOVOU      X8, (off+16)(DI)
-
+// ROW makes the address of a row from its feature, the last one at most.
 #define ROW(off, reg) \
-	MOVLQSX off(BX), reg; \
+	MOVL    off(BX), reg; \
+	INCL    reg;          \
+	CMPL    reg, DX;      \
+	CMOVLHI DX, reg;      \
 	SHLQ    $6, reg;      \
 	ADDQ    SI, reg
 
-// func addRowsSSE2(sums *[8][2]uint64, rows *netRow, features *int32, n int)
-TEXT ·addRowsSSE2(SB), NOSPLIT, $0-32
+// func addRowsSSE2(sums, from *sums, rows *netRow, last int, features *int32, n int)
+TEXT ·addRowsSSE2(SB), NOSPLIT, $0-48
 	MOVQ    sums+0(FP), DI
-	MOVQ    rows+8(FP), SI
-	ADDQ    $64, SI // the row of feature 0
-	MOVQ    features+16(FP), BX
-	MOVQ    n+24(FP), CX
+	MOVQ    from+8(FP), AX
+	MOVQ    rows+16(FP), SI
+	MOVQ    last+24(FP), DX
+	MOVQ    features+32(FP), BX
+	MOVQ    n+40(FP), CX
 	PCMPEQW X13, X13
 	PSRLW   $8, X13
-	LOAD(0, X0, X1)
-	LOAD(32, X2, X3)
-	LOAD(64, X4, X5)
-	LOAD(96, X6, X7)
+	MOVOU   0(AX), X0
+	MOVOU   16(AX), X2
+	MOVOU   32(AX), X4
+	MOVOU   48(AX), X6
+	MOVOU   64(AX), X1
+	MOVOU   80(AX), X3
+	MOVOU   96(AX), X5
+	MOVOU   112(AX), X7
 	JMP     enough
 
 four:
@@ -91,10 +85,14 @@ one:
 left:
 	TESTQ CX, CX
 	JGT   one
-	STORE(0, X0, X1)
-	STORE(32, X2, X3)
-	STORE(64, X4, X5)
-	STORE(96, X6, X7)
+	MOVOU X0, 0(DI)
+	MOVOU X2, 16(DI)
+	MOVOU X4, 32(DI)
+	MOVOU X6, 48(DI)
+	MOVOU X1, 64(DI)
+	MOVOU X3, 80(DI)
+	MOVOU X5, 96(DI)
+	MOVOU X7, 112(DI)
 	RET
 
 // PART adds the products of eight units with their weights at off.
@@ -103,7 +101,7 @@ left:
 	PMADDWL units, X9;   \
 	PADDL   X9, X8
 
-// CLASS adds to the score at place what the weights from off on give.
+// CLASS makes the score at place what it is in from and what the weights from off on give.
 #define CLASS(off, place) \
 	PXOR   X8, X8;        \
 	PART(off, X0);        \
@@ -119,13 +117,15 @@ left:
 	PSHUFD $0xb1, X8, X9; \
 	PADDL  X9, X8;        \
 	MOVL   X8, AX;        \
-	ADDL   AX, place(DX)
+	ADDL   place(R9), AX; \
+	MOVL   AX, place(DX)
 
-// func scoreSSE2(out *netOut, units *[64]uint16, scores *[3]int32)
-TEXT ·scoreSSE2(SB), NOSPLIT, $0-24
+// func scoreSSE2(out *netOut, units *[64]uint16, from, to *[4]int32)
+TEXT ·scoreSSE2(SB), NOSPLIT, $0-32
 	MOVQ  out+0(FP), SI
 	MOVQ  units+8(FP), DI
-	MOVQ  scores+16(FP), DX
+	MOVQ  from+16(FP), R9
+	MOVQ  to+24(FP), DX
 	MOVOU 0(DI), X0
 	MOVOU 16(DI), X1
 	MOVOU 32(DI), X2
@@ -147,11 +147,11 @@ TEXT ·scoreSSE2(SB), NOSPLIT, $0-24
 	PMAXSW X2, X0;      \
 	PMINSW X3, X0;      \
 	PMULLW X0, X0;      \
-	PSRLW  $3, X0;      \
+	PSRLW  $const_netShift, X0;      \
 	PMINSW X4, X0;      \
 	MOVOU  X0, off(DI)
 
-// func activateSSE2(sums *[8][2]uint64, units *[64]uint16, zero int32)
+// func activateSSE2(sums *sums, units *[64]uint16, zero int32)
 TEXT ·activateSSE2(SB), NOSPLIT, $0-20
 	MOVQ    sums+0(FP), SI
 	MOVQ    units+8(FP), DI
@@ -160,10 +160,10 @@ TEXT ·activateSSE2(SB), NOSPLIT, $0-20
 	PSHUFLW $0, X1, X1
 	PSHUFD  $0, X1, X1
 	PXOR    X2, X2
-	MOVL    $0x00200020, AX // NetOne
+	MOVL    $(const_NetOne|const_NetOne<<16), AX
 	MOVL    AX, X3
 	PSHUFD  $0, X3, X3
-	MOVL    $0x007f007f, AX // netActive
+	MOVL    $(const_netActive|const_netActive<<16), AX
 	MOVL    AX, X4
 	PSHUFD  $0, X4, X4
 	ACT(0)

@@ -2,6 +2,7 @@ package weights
 
 import (
 	"errors"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -89,28 +90,113 @@ func TestNet(t *testing.T) {
 			if len(features) > 0 {
 				cut = rng.IntN(len(features))
 			}
-			var hidden []Hidden
+			var all []Units
 			for b := range c.blocks {
-				var base, part, h Hidden
-				n.Begin(&base, b)
-				n.Add(&part, b, features[:cut])
-				h.Resume(&base)
-				h.Join(&part)
-				n.Add(&h, b, features[cut:])
-				n.Activate(&h)
-				hidden = append(hidden, h)
+				var part Sum
+				var units Units
+				n.Add(&part, nil, b, features[:cut])
+				n.Activate(&units, &part, b, features[cut:])
+				all = append(all, units)
 				var got []int32
 				for i := 0; i < c.classes; i += 3 {
-					s := n.Bias3(i / 3)
-					for k := range hidden {
-						n.Score3(&hidden[k], k, i/3, &s)
+					var s Scores
+					for k := range all {
+						n.Score(&all[k], k, 1<<(i/3), &s)
 					}
-					got = append(got, s[:min(3, c.classes-i)]...)
+					got = append(got, s[i/3][:min(3, c.classes-i)]...)
 				}
 				if diff := cmp.Diff(w.scores(b+1, features), got); diff != "" {
 					t.Fatalf("%d of %d blocks, %d classes, features %v (-want +got):\n%s", b+1, c.blocks, c.classes, features, diff)
 				}
 			}
+		}
+	}
+}
+
+// TestScoreSets holds that the groups of a set are scored, and no others.
+func TestScoreSets(t *testing.T) {
+	w := sampleNet(2, 50, 60)
+	n, err := DecodeNet(encodeNet(t, w))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rng := rand.New(rand.NewPCG(8, 8))
+	features := []int32{3, 4, 9, 10, 33}
+	var units [2]Units
+	for b := range units {
+		n.Activate(&units[b], nil, b, features)
+	}
+	for range 200 {
+		set := rng.Uint32() & rng.Uint32() // bits beyond the last group, too
+		var got Scores
+		for g := range got {
+			got[g] = [4]int32{-5, -6, -7, -8}
+		}
+		for b := range units {
+			n.Score(&units[b], b, set, &got)
+			want := w.scores(b+1, features)
+			for g := range got {
+				scored := set>>g&1 != 0 && g < (len(want)+2)/3
+				for k, v := range got[g][:3] {
+					switch c := 3*g + k; {
+					case !scored && v != -5-int32(k):
+						t.Fatalf("set %#x: group %d was scored", set, g)
+					case scored && c < len(want) && v != want[c]:
+						t.Fatalf("set %#x, %d blocks: class %d has score %d, want %d", set, b+1, c, v, want[c])
+					case scored && c >= len(want) && v > math.MinInt32/4:
+						t.Fatalf("set %#x: class %d, which the net does not have, has score %d", set, c, v)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestUnknownFeatures holds that features which a net does not have read no memory but its own.
+func TestUnknownFeatures(t *testing.T) {
+	n, err := DecodeNet(encodeNet(t, sampleNet(1, 3, 10)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	scores := func(features ...int32) [4]int32 {
+		var u Units
+		var s Scores
+		n.Activate(&u, nil, 0, features)
+		n.Score(&u, 0, 1, &s)
+		return s[0]
+	}
+	for _, unknown := range []int32{10, 1 << 20, math.MaxInt32, math.MinInt32, -2} {
+		for _, known := range [][]int32{{}, {0}, {0, 1, 3}, {0, 1, 3, 4, 6}} { // alone, and among four that are added at once
+			for at := range len(known) + 1 {
+				want := scores(slices.Insert(slices.Clone(known), at, 9)...)
+				if diff := cmp.Diff(want, scores(slices.Insert(slices.Clone(known), at, unknown)...)); diff != "" {
+					t.Errorf("feature %d at %d of %v is not taken for the last one (-want +got):\n%s", unknown, at, known, diff)
+				}
+			}
+		}
+	}
+}
+
+func TestBest(t *testing.T) {
+	var s Scores
+	s[0] = [4]int32{5, -7, 5, 99} // the last one says nothing
+	s[1] = [4]int32{math.MinInt32 / 2, 8, 4, 99}
+	s[2] = [4]int32{-3, -2, -1, 99}
+	for _, c := range []struct {
+		reason string
+		set    uint32
+		class  int
+		margin int32
+	}{
+		{"of equals the first", 0b001, 0, 0},
+		{"in another group", 0b011, 4, 3},
+		{"the second in the same group", 0b010, 4, 4},
+		{"negative scores", 0b100, 8, 1},
+		{"groups that are not next to each other", 0b101, 0, 0},
+	} {
+		b := s.Best(c.set)
+		if b.Class() != c.class || b.Margin() != c.margin {
+			t.Errorf("%s: class %d by %d, want %d by %d", c.reason, b.Class(), b.Margin(), c.class, c.margin)
 		}
 	}
 }
@@ -177,14 +263,13 @@ func FuzzDecodeNet(f *testing.F) {
 			features = append(features, i)
 		}
 		for b := range n.Blocks() {
-			var h Hidden
+			var u Units
 			n.Prefetch(b, features)
-			n.Begin(&h, b)
-			n.Add(&h, b, features)
-			n.Activate(&h)
-			for i := 0; i < n.Classes(); i += 3 {
-				s := n.Bias3(i / 3)
-				n.Score3(&h, b, i/3, &s)
+			n.Activate(&u, nil, b, features)
+			var s Scores
+			n.Score(&u, b, math.MaxUint32, &s)
+			if c := s.Best(1).Class(); c < 0 || c > 2 {
+				t.Fatalf("class %d is the best of the first three", c)
 			}
 		}
 	})
@@ -203,13 +288,11 @@ func BenchmarkNet(b *testing.B) {
 	for i := range features {
 		features[i] = int32(i * 31)
 	}
-	var h Hidden
+	var u Units
 	b.ReportAllocs()
 	for b.Loop() {
-		n.Begin(&h, 0)
-		n.Add(&h, 0, features)
-		n.Activate(&h)
-		s := n.Bias3(0)
-		n.Score3(&h, 0, 0, &s)
+		n.Activate(&u, nil, 0, features)
+		var s Scores
+		n.Score(&u, 0, 1, &s)
 	}
 }

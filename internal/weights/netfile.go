@@ -128,13 +128,13 @@ func DecodeNet(data string) (*Net, error) {
 		return nil, fmt.Errorf("%w: header", ErrFormat)
 	}
 	groups := (classes + netGroup - 1) / netGroup
-	n.bias = make([]int32, groups*netGroup)
-	for c := range n.bias {
-		n.bias[c] = math.MinInt32 / 2 // of what is no class
+	for c := range groups * netGroup {
+		bias := &n.bias[c/netGroup][c%netGroup]
+		*bias = math.MinInt32 / 2 // of what is no class
 		if c < classes {
 			b := r.varint()
 			r.bad = r.bad || b > maxNetBias || b < -maxNetBias
-			n.bias[c] = int32(b)
+			*bias = int32(b)
 		}
 	}
 	n.blocks = make([]netBlock, blocks)
@@ -170,14 +170,14 @@ func (n *Net) fill(body string, count int) bool {
 		fillRows(rows, at, body[:size])
 		body = body[size:]
 		n.blocks[b].rows = rows
-		n.Add(&n.blocks[b].bias, b, []int32{-1})
+		n.Add(&n.blocks[b].bias, new(Sum), b, []int32{-1})
 	}
 	if len(body) != len(n.blocks)*NetBlock*n.classes {
 		return false
 	}
 	for b := range n.blocks {
-		n.blocks[b].out = make([]netOut, len(n.bias)/netGroup)
-		for c := range n.bias {
+		n.blocks[b].out = make([]netOut, (n.classes+netGroup-1)/netGroup)
+		for c := range netGroup * len(n.blocks[b].out) {
 			for u := range NetBlock {
 				w := int8(0)
 				if c < n.classes {
@@ -198,17 +198,15 @@ func fillRows(rows []netRow, at []int, weights string) {
 		}
 	}
 	for u := range NetBlock {
-		word, place := u/8, u%8*2 // of the even bytes, or of the odd ones
-		if place >= 8 {
-			place -= 7
-		}
+		half, word, lane := u/(NetBlock/2), u%(NetBlock/2)/4, u%4 // of the sums
+		shift := 16*lane + 8*half
 		var four uint64
 		for i, f := range at {
 			if i%4 == 0 {
 				four = uint64(weights[0]) | uint64(weights[1])<<8 | uint64(weights[2])<<16
 				weights = weights[3:]
 			}
-			rows[f][word] += (four&63 - netBias) << (8 * place)
+			rows[f][word] += (four&63 - netBias) << shift
 			four >>= 6
 		}
 	}

@@ -1,5 +1,5 @@
 // Package weights holds trained linear models: a format that is small on disk,
-// checked on decoding, and read by one cache line a feature.
+// checked on decoding, and read by one cache line a feature, or two that lie side by side.
 //
 // A model gives each of its classes an integer score, the sum of the weights
 // of the features that hold. A feature is a 64-bit hash (see [Mix]); of it the
@@ -93,20 +93,19 @@ func PairKey(k int) uint64 { return Mix(1, uint64(k)) }
 // Key returns the bits of a feature that models keep.
 func Key(feature uint64) uint32 { return uint32((feature * 0x9fb21c651e98df25) >> 32) }
 
-// find returns the slot of a feature, or -1.
-func (m *Model) find(feature uint64) int {
-	if len(m.table) == 0 {
-		return -1
-	}
-	key := uint64(Key(feature))
-	i := key * m.home >> 32
-	for m.table[i]>>32 < key {
+// look returns the word of the feature with this key and hit 1, or zeros. Its only branch is
+// seldom taken: whether a feature is there, in its home slot or behind it, cannot be
+// foreseen, and without a branch that hangs on it the processor waits for the slots of many
+// features at a time. The table is not empty.
+func look(table []uint64, home, key uint64) (word, hit uint64) {
+	i := key * home >> 32
+	a, b := table[i], table[i+1]
+	for b>>32 < key {
 		i++
+		a, b = b, table[i+1]
 	}
-	if m.table[i]>>32 > key {
-		return -1
-	}
-	return int(i)
+	hitA, hitB := ((a>>32^key)-1)>>63, ((b>>32^key)-1)>>63 // 1 if the keys agree
+	return a&-hitA | b&-hitB, hitA | hitB
 }
 
 // Prefetch asks for the memory in which features are looked up soon, without waiting for it.
@@ -120,17 +119,29 @@ func (m *Model) Prefetch(features ...uint64) {
 }
 
 // Has reports whether the model has weights for a feature.
-func (m *Model) Has(feature uint64) bool { return m.find(feature) >= 0 }
+func (m *Model) Has(feature uint64) bool {
+	if len(m.table) == 0 {
+		return false
+	}
+	_, hit := look(m.table, m.home, uint64(Key(feature)))
+	return hit != 0
+}
 
 // Value returns the weight of class 0 of a feature, and whether there is one.
 // So a model with one class serves as a table from hashes to small integers
 // other than zero.
 func (m *Model) Value(feature uint64) (value int32, ok bool) {
-	i := m.find(feature)
-	if i < 0 {
+	if len(m.table) == 0 {
 		return 0, false
 	}
-	return m.weight(i, 0), true
+	w, hit := look(m.table, m.home, uint64(Key(feature)))
+	if m.layout != packed {
+		if hit == 0 {
+			return 0, false
+		}
+		return m.weight(w, 0), true
+	}
+	return (int32(w&(1<<m.bits-1)) - 1<<(m.bits-1)) * int32(hit), hit != 0
 }
 
 // Score returns the score of class 0: the score of a model with one class.
@@ -138,56 +149,28 @@ func (m *Model) Score(features []uint64) int32 {
 	if len(m.table) == 0 {
 		return 0
 	}
-	var sum int32
-	for len(features) > batch {
-		sum += m.score(features[:batch])
-		features = features[batch:]
-	}
-	return sum + m.score(features)
-}
-
-// score returns the score of up to batch features. It first reads the home slots of
-// all of them, so that cache misses overlap, and then hardly has a branch.
-func (m *Model) score(features []uint64) int32 {
+	table, home := m.table, m.home
 	if m.layout != packed {
 		var sum int32
 		for _, f := range features {
-			if i := m.find(f); i >= 0 {
-				sum += m.weight(i, 0)
+			if w, hit := look(table, home, uint64(Key(f))); hit != 0 {
+				sum += m.weight(w, 0)
 			}
 		}
 		return sum
 	}
-	table := m.table
-	var keys, homes [batch]uint32
-	var words [batch]uint64
-	for j, f := range features {
-		j &= batch - 1
-		key := Key(f)
-		home := uint32(uint64(key) * m.home >> 32)
-		keys[j], homes[j], words[j] = key, home, table[home]
-	}
 	mask := uint64(1)<<m.bits - 1
 	var sum, found uint64
-	for j := range features {
-		j &= batch - 1
-		key, i := uint64(keys[j]), homes[j]
-		a, b := words[j], table[i+1]
-		for b>>32 < key { // rare
-			i++
-			a, b = b, table[i+1]
-		}
-		hitA := ((a>>32 ^ key) - 1) >> 63 // 1 if the keys agree
-		hitB := ((b>>32 ^ key) - 1) >> 63
-		sum += a&mask&-hitA + b&mask&-hitB
-		found += hitA + hitB
+	for _, f := range features {
+		w, hit := look(table, home, uint64(Key(f)))
+		sum += w & mask
+		found += hit
 	}
 	return int32(sum) - int32(found)*m.bias()
 }
 
-// weight returns the weight of class c in slot i.
-func (m *Model) weight(i, c int) int32 {
-	w := m.table[i]
+// weight returns the weight of class c of the feature with this word.
+func (m *Model) weight(w uint64, c int) int32 {
 	switch at := int(w&math.MaxUint32) * m.stride; m.layout {
 	case packed:
 		w = w >> (c * m.bits) & (1<<m.bits - 1)
