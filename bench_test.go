@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/hearsay-go/hearsay"
+	"github.com/hearsay-go/hearsay/internal/corpus"
 )
 
 // sizes are the lengths of text that are measured: a short report, a long
@@ -37,6 +39,42 @@ func benchmark(b *testing.B, f func(text string) int) {
 
 func BenchmarkAnalyze(b *testing.B) {
 	benchmark(b, func(text string) int { return len(hearsay.Analyze(text).Quotes) })
+}
+
+// BenchmarkPolNeAR measures Analyze over real news where the corpora are: the articles of PolNeAR dev
+// one after another, and all in one text. The words of real news are more than those of newsText,
+// and so is the memory that looking them up reads.
+func BenchmarkPolNeAR(b *testing.B) {
+	articles, err := corpus.ReadPolNeAR("../shared/corpora", corpus.PolNeARDev)
+	if err != nil {
+		b.Skip(err)
+	}
+	var texts []string
+	for _, a := range articles {
+		texts = append(texts, a.Text)
+	}
+	for _, run := range []struct {
+		name  string
+		texts []string
+	}{{"articles", texts}, {"joined", []string{strings.Join(texts, "\n\n")}}} {
+		b.Run(run.name, func(b *testing.B) {
+			total, found := 0, 0
+			for _, text := range run.texts {
+				total += len(text)
+				found += len(hearsay.Analyze(text).Quotes)
+			}
+			if found == 0 {
+				b.Fatal("nothing found")
+			}
+			b.SetBytes(int64(total))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, text := range run.texts {
+					hearsay.Analyze(text)
+				}
+			}
+		})
+	}
 }
 
 func BenchmarkQuotes(b *testing.B) {
