@@ -82,7 +82,7 @@ var classNames = map[string]Class{
 var data embed.FS
 
 var table = sync.OnceValue(func() *Table {
-	t := newTable(1 << 15)
+	t := newTable(tableSize)
 	files, _ := data.ReadDir("data")
 	for _, f := range files {
 		text, _ := data.ReadFile("data/" + f.Name())
@@ -95,27 +95,33 @@ var table = sync.OnceValue(func() *Table {
 // takes about two milliseconds. The table is safe for concurrent use.
 func Words() *Table { return table() }
 
-// A Table holds classes by hash of the word, in open addressing.
+// A Table holds classes by hash of the word, in open addressing. The place in it and half of the
+// hash tell words apart; keys lie side by side, so that words that are not there, which most
+// are, touch little memory.
 type Table struct {
-	slots []slot
-	used  int
+	keys    []uint32 // see keyOf; 0 in a free slot
+	classes []Class
+	used    int
 }
 
-type slot struct {
-	key   uint64
-	class Class
+// tableSize is the number of slots of the table of all lists, a power of two.
+const tableSize = 1 << 16
+
+func newTable(size int) *Table {
+	return &Table{keys: make([]uint32, size), classes: make([]Class, size)}
 }
 
-func newTable(size int) *Table { return &Table{slots: make([]slot, size)} }
+// keyOf returns the half of a hash that the place does not hang on, but for a bit.
+func keyOf(h uint64) uint32 { return uint32(h>>32) | 1 }
 
 // Of returns the classes of the word whose [annot.Hash] is h, the hash of a
 // token's form in lower case.
 func (t *Table) Of(h uint64) Class {
-	mask := uint64(len(t.slots) - 1)
+	mask, key := uint64(len(t.keys)-1), keyOf(h)
 	for i := h & mask; ; i = (i + 1) & mask {
-		switch t.slots[i].key {
-		case h:
-			return t.slots[i].class
+		switch t.keys[i] {
+		case key:
+			return t.classes[i]
 		case 0:
 			return 0
 		}
@@ -126,26 +132,18 @@ func (t *Table) Of(h uint64) Class {
 // next word. The hash of a phrase of one word is the word's own.
 func Join(phrase, word uint64) uint64 { return phrase*0x9e3779b97f4a7c15 + word }
 
+// add adds classes to a word. A test holds that half of the table stays free.
 func (t *Table) add(h uint64, c Class) {
-	if 2*(t.used+1) > len(t.slots) {
-		old := t.slots
-		t.slots, t.used = make([]slot, 2*len(old)), 0
-		for _, s := range old {
-			if s.key != 0 {
-				t.add(s.key, s.class)
-			}
-		}
-	}
-	mask := uint64(len(t.slots) - 1)
+	mask, key := uint64(len(t.keys)-1), keyOf(h)
 	i := h & mask
-	for t.slots[i].key != 0 && t.slots[i].key != h {
+	for t.keys[i] != 0 && t.keys[i] != key {
 		i = (i + 1) & mask
 	}
-	if t.slots[i].key == 0 {
-		t.slots[i].key = h
+	if t.keys[i] == 0 {
+		t.keys[i] = key
 		t.used++
 	}
-	t.slots[i].class |= c
+	t.classes[i] |= c
 }
 
 func (t *Table) read(text string) {

@@ -80,10 +80,17 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
+// TestRoom holds that look-ups end soon.
+func TestRoom(t *testing.T) {
+	if w := Words(); 2*w.used > len(w.keys) {
+		t.Errorf("%d entries in a table of %d: make tableSize twice as large", w.used, len(w.keys))
+	}
+}
+
 func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		t := newTable(1 << 15)
+		t := newTable(tableSize)
 		files, _ := data.ReadDir("data")
 		for _, f := range files {
 			text, _ := data.ReadFile("data/" + f.Name())
