@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
+	"github.com/hearsay-go/hearsay/internal/lexicon"
 )
 
 // nameBeside makes mentions of the names that stand alone before a colon and a
@@ -55,10 +56,15 @@ func colonLabel(d *annot.Doc, q *annot.Quotation) run {
 	return run{first, colon}
 }
 
-// allNames reports whether all words of r are proper nouns.
+// allNames reports whether all words of r are proper nouns, by their tags or, where the start of a
+// sentence hides that, by the lists of names.
 func allNames(d *annot.Doc, r run) bool {
 	for i := r.first; i < r.last; i++ {
-		if t := &d.Tokens[i]; t.UPOS != annot.PROPN || !t.Shape.Has(annot.Capital) || t.Shape.Has(annot.HasDigit) {
+		t := &d.Tokens[i]
+		if !t.Shape.Has(annot.Capital) || t.Shape.Has(annot.HasDigit) {
+			return false
+		}
+		if c := lexicon.Words().Of(t.Lower); t.UPOS != annot.PROPN && (c&(lexicon.Given|lexicon.Surname) == 0 || c.Has(lexicon.Common)) {
 			return false
 		}
 	}
@@ -79,13 +85,22 @@ func nameLabels(d *annot.Doc, labels []run) {
 		}
 		m := labelMention(d, label)
 		from := next
+		var rest []annot.Mention // behind the label: A. [Captain Ruiz].
 		for ; next < len(old) && old[next].First < label.last; next++ {
 			moved[next] = int32(len(d.Mentions))
-			if m.Kind == annot.Name && old[next].Kind == annot.Name && old[next].Entity == annot.Person && next == from {
-				m = old[next]
+			switch o := old[next]; {
+			case o.Last > label.last:
+				o.First, o.Start = label.last, d.Tokens[label.last].Start
+				o.Head, o.Name.Start = max(o.Head, o.First), max(o.Name.Start, o.Start)
+				rest = append(rest, o)
+			case m.Kind == annot.Name && o.Kind == annot.Name && o.Entity == annot.Person && next == from:
+				m = o
 			}
 		}
-		d.Mentions = append(d.Mentions, m)
+		if next < len(old) && len(rest) > 0 && old[next].First == rest[0].First { // it is a mention of its own already
+			rest = nil
+		}
+		d.Mentions = append(append(d.Mentions, m), rest...)
 	}
 	for ; next < len(old); next++ {
 		moved[next] = int32(len(d.Mentions))
