@@ -27,6 +27,7 @@ const longer = numKinds
 // headlines are cut into the names that the text below them has.
 func (s *scanner) agree() {
 	s.votes.reset(2 * s.live.len())
+	slices.Sort(s.bodies)
 	s.vote()
 	for i := range s.d.Sents {
 		sent := &s.d.Sents[i]
@@ -42,6 +43,8 @@ func (s *scanner) agree() {
 				s.cutOfficer(k)
 			}
 			switch {
+			case s.kinds[k].isFirst() && len(s.bodies) > 0 && s.isBodyByForm(k):
+				s.setName(k, s.nameEnd(k), kindOrganization)
 			case s.kinds[k].isFirst() && s.nameEnd(k) == k+1:
 				s.kinds[k] = s.aloneLabel(k)
 			case s.kinds[k].isFirst() && s.isSaint(k):
@@ -55,6 +58,12 @@ func (s *scanner) agree() {
 			}
 		}
 	}
+}
+
+// isBodyByForm reports whether an apposition somewhere calls the name at token k a body.
+func (s *scanner) isBodyByForm(k int32) bool {
+	_, ok := slices.BinarySearch(s.bodies, s.formOf(k, s.nameEnd(k)))
+	return ok
 }
 
 // aloneLabel returns the label of token k, which is a name of one word.

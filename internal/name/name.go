@@ -49,6 +49,8 @@ type scanner struct {
 	kinds []label         // by token: the name it is in, as decoded
 	votes votes           // of the occurrences of a name on its kind
 
+	bodies []uint64 // forms of names that an apposition calls a body
+
 	live     tokenSet // tokens in names, and those that may be or that tell of one
 	openings []int32  // tokens that listed phrases may begin with
 
@@ -77,6 +79,7 @@ func (s *scanner) read(d *annot.Doc) {
 	clear(s.kinds)
 	s.live.reset(n)
 	s.openings = s.openings[:0]
+	s.bodies = s.bodies[:0]
 	capitals := 0
 	for i := range d.Tokens {
 		t := &d.Tokens[i]

@@ -29,6 +29,8 @@ func (s *scanner) repair() {
 				s.setName(k, s.nameEnd(k), kindOrganization)
 			case s.kinds[k].isFirst() && (s.kinds[k].kind() == kindPlace || s.kinds[k].kind() == kindThing) && s.endsAsBody(k):
 				s.setName(k, s.nameEnd(k), kindOrganization)
+			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindPerson && s.isCalledBody(sent, k):
+				s.bodies = append(s.bodies, s.formOf(k, s.nameEnd(k)))
 			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindPerson:
 				s.extendPerson(sent, k)
 			case s.kinds[k].isFirst() && s.kinds[k].kind() == kindOrganization && s.isWork(k):
@@ -242,6 +244,26 @@ func (s *scanner) isGivenAndSurname(k int32) bool {
 		}
 	}
 	return true
+}
+
+// isCalledBody reports whether an apposition tells that the name at token k, which was taken for a
+// person's, is that of a body: "Halvorsen Shipping, a company in Bergen,". A given name speaks
+// against it.
+func (s *scanner) isCalledBody(sent *annot.Sent, k int32) bool {
+	const most = 4 // words from the article to the noun
+	tokens, i := s.d.Tokens, s.nameEnd(k)
+	if s.class[k].Has(lexicon.Given) || i+2 >= sent.Last || tokens[i].Lower != wordComma || tokens[i+1].Tag != annot.TagDT || tokens[i+1].Lower == wordThe {
+		return false
+	}
+	for j := i + 2; j < min(i+2+most, sent.Last); j++ {
+		switch last := j+1 == sent.Last || tokens[j+1].Tag != annot.TagNN && tokens[j+1].Tag != annot.TagHYPH; {
+		case tokens[j].Tag == annot.TagNN && last:
+			return s.class[j].Has(lexicon.BodyNoun) && !s.class[j].Has(lexicon.PersonNoun)
+		case tokens[j].Tag != annot.TagJJ && tokens[j].Tag != annot.TagNN && tokens[j].Tag != annot.TagHYPH && tokens[j].Tag != annot.TagNNP:
+			return false
+		}
+	}
+	return false
 }
 
 // extendPerson lets the name of a person that begins at token k run on over
