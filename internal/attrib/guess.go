@@ -5,6 +5,12 @@ import "github.com/hearsay-go/hearsay/internal/annot"
 // nameSource gives the finding of a pivot a source where its labels give none, or
 // one that heads tell better.
 func (w *worker) nameSource(f *frame, pivot int32, found *finding) {
+	if f.undergone(pivot) {
+		if found.source = f.agent(pivot); found.source.first < found.source.last {
+			found.cut(run{found.source.first - 1, found.source.last}) // and "by"
+		}
+		return
+	}
 	found.source = f.cutDateline(found.source)
 	if own := f.ownSubject(pivot, found); own.first < own.last && (own.first >= found.source.last || found.source.first >= f.first+pivot) {
 		found.source = own
@@ -20,6 +26,38 @@ func (w *worker) nameSource(f *frame, pivot int32, found *finding) {
 	if shown := f.shown(pivot); shown.first < shown.last {
 		found.source = shown
 	}
+}
+
+// undergone reports whether a pivot is a participle that opens the sentence and tells what was done to
+// its subject, who is not the source:
+//
+//	Asked whether it floats, Ruiz said that it did.
+//	When told of the leak, Ruiz laughed.
+func (f *frame) undergone(pivot int32) bool {
+	t := f.tok(pivot)
+	if t.Tag != annot.TagVBN && t.Tag != annot.TagVBD || pivot > 1 {
+		return false
+	}
+	switch f.tok(pivot + 1).Tag {
+	case annot.TagIN, annot.TagTO, annot.TagWP, annot.TagWRB, annot.TagWDT: // whatever the tree says
+	default:
+		if t.Label != annot.RelAdvcl {
+			return false
+		}
+	}
+	return f.kids[pivot]&(bit(annot.RelNsubj)|bit(annot.RelNsubjPass)) == 0 && (pivot == 0 || f.tok(0).Tag == annot.TagWRB)
+}
+
+// agent returns the mention behind "by" that hangs on a pivot.
+func (f *frame) agent(pivot int32) run {
+	for i := pivot + 2; i < f.n; i++ {
+		if k := f.mention[i]; f.head(i) == pivot && f.tok(i).Label.Main() == annot.RelObl && k != annot.None {
+			if m := &f.d.Mentions[k]; f.tok(m.First-f.first-1).Lower == hashBy {
+				return run{m.First, m.Last}
+			}
+		}
+	}
+	return run{}
 }
 
 // shown returns the mention straight before a participle and behind "of": footage of

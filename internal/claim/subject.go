@@ -38,14 +38,16 @@ func (r *reader) phraseHead(k int32) int32 {
 }
 
 // isPassive reports whether verb p has a passive auxiliary, or is a participle
-// that goes with a noun.
+// that goes with a noun or opens a sentence, or names at once of what somebody is accused.
 func (r *reader) isPassive(p int32) bool {
-	if r.isPassiveForm(p) {
+	if r.isPassiveForm(p) || r.isLemma(p, accusing) && r.is(p+1, ofWord) {
 		return true
 	}
 	return r.tag(p) == annot.TagVBN && r.upos(p-1) != annot.AUX && r.parsed &&
-		(r.toks[p].Label == annot.RelAcl || r.toks[p].Label == annot.RelAmod)
+		(r.toks[p].Label == annot.RelAcl || r.toks[p].Label == annot.RelAmod || r.toks[p].Label == annot.RelAdvcl && p == r.lo)
 }
+
+var accusing = words("accuse suspect")
 
 // subject returns the head of the subject of verb or predicate p, or None.
 func (r *reader) subject(p int32) int32 {
