@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -45,9 +46,13 @@ func BenchmarkAnalyze(b *testing.B) {
 // one after another, and all in one text. The words of real news are more than those of newsText,
 // and so is the memory that looking them up reads.
 func BenchmarkPolNeAR(b *testing.B) {
-	articles, err := corpus.ReadPolNeAR("../shared/corpora", corpus.PolNeARDev)
+	const corpora = "../shared/corpora"
+	if _, err := os.Stat(corpora); err != nil {
+		b.Skip("the corpora are not here: ", err)
+	}
+	articles, err := corpus.ReadPolNeAR(corpora, corpus.PolNeARDev)
 	if err != nil {
-		b.Skip(err)
+		b.Fatal(err)
 	}
 	var texts []string
 	for _, a := range articles {

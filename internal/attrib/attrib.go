@@ -2,7 +2,7 @@
 // attributed, and by which words its source is named.
 //
 // An attribution turns around a pivot, the head of its cue. A linear model
-// decides which words are pivots, a linear-chain model labels the words around
+// decides which words are pivots, a linear chain whose scores come from a net labels the words around
 // each pivot as source, cue, content or none, and rules extend content to the
 // whole of a quotation, over sentences and paragraphs.
 package attrib

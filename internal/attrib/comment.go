@@ -13,10 +13,13 @@ import "github.com/hearsay-go/hearsay/internal/annot"
 // cutComments takes the writer's comments out of the content of f.
 func (f *finding) cutComments(d *annot.Doc) {
 	for k := 0; k < len(f.runs); k++ {
-		r, quoted := f.runs[k], d.Tokens[f.runs[k].first].Shape.Has(annot.InQuote)
-		for i := r.first + 1; i < r.last; i++ {
+		r, quoted := f.runs[k], int32(annot.None) // the last token in marks
+		for i := r.first; i < r.last; i++ {
 			if d.Tokens[i].Shape.Has(annot.InQuote) {
-				quoted = true
+				quoted = i
+				continue
+			}
+			if i == r.first {
 				continue
 			}
 			if c := f.commentAt(d, i, r, quoted); c.first < c.last {
@@ -27,37 +30,53 @@ func (f *finding) cutComments(d *annot.Doc) {
 	}
 }
 
-// commentAt returns the comment that token i of content r begins, with the comma before it. After
-// words in marks, what was said is at its end, and the writer goes on sooner:
+// commentAt returns the comment that token i of content r begins, with the comma before it; quoted is
+// the last token in marks before it, or None. Behind words in marks, the writer goes on sooner:
 //
 //	She called it “a dream”, [openly doubting it].
 //	He praised “a strong leader,” [comparing him to Ruiz].
-//	The town called it “a loss” [and asked for help].
-func (f *finding) commentAt(d *annot.Doc, i int32, r run, quoted bool) run {
-	t := &d.Tokens[i]
-	switch before := &d.Tokens[i-1]; {
-	case before.Tag == annot.TagComma:
+//	The town was “firmly opposed” to it [and warned Ruiz].
+func (f *finding) commentAt(d *annot.Doc, i int32, r run, quoted int32) run {
+	if d.Tokens[i-1].Tag == annot.TagComma {
 		if end := commentEnd(d, i, r.last); end > i {
 			return run{i - 1, end}
 		}
-		if quoted && participle(d, i, r.last) {
-			return run{i - 1, r.last}
-		}
-	case before.Shape.Has(annot.InQuote|annot.QuoteMark) && i-2 > r.first && d.Tokens[i-2].Tag == annot.TagComma && t.Tag == annot.TagVBG:
-		return run{i, r.last}
-	case quoted && t.Tag == annot.TagCC && i+1 < r.last && d.Tokens[i+1].Head == f.pivot && d.Tokens[i+1].Label == annot.RelConj:
+	}
+	if quoted == annot.None || parted(d, run{i, r.last}) {
+		return run{}
+	}
+	t, before := &d.Tokens[i], &d.Tokens[i-1]
+	commaInMarks := quoted == i-1 && before.Shape.Has(annot.QuoteMark) && i-2 > r.first && d.Tokens[i-2].Tag == annot.TagComma
+	joined := t.Tag == annot.TagCC && i+1 < r.last && d.Tokens[i+1].Head == f.pivot && d.Tokens[i+1].Label == annot.RelConj
+	switch {
+	case before.Tag == annot.TagComma && participle(d, i, r.last, quoted):
+		return run{i - 1, r.last}
+	case commaInMarks && t.Tag == annot.TagVBG, joined:
 		return run{i, r.last}
 	}
 	return run{}
 }
 
+// parted reports whether a comma stands in r, so that what begins it is put in and what was said
+// goes on behind it.
+func parted(d *annot.Doc, r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if d.Tokens[i].Tag == annot.TagComma {
+			return true
+		}
+	}
+	return false
+}
+
 // participle reports whether a participle that tells what else was done begins at token i, or an
-// adverb before it.
-func participle(d *annot.Doc, i, end int32) bool {
+// adverb before it. It hangs on a verb before the words in marks, whose last is quoted: one behind
+// them takes it along.
+func participle(d *annot.Doc, i, end, quoted int32) bool {
 	if i+1 < end && d.Tokens[i].Tag == annot.TagRB {
 		i++
 	}
-	return d.Tokens[i].Tag == annot.TagVBG && d.Tokens[i].Label == annot.RelAdvcl
+	t := &d.Tokens[i]
+	return t.Tag == annot.TagVBG && t.Label == annot.RelAdvcl && t.Head < quoted
 }
 
 // resume takes in what was said behind the writer's comment, if the content ends before it:

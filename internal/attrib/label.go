@@ -189,7 +189,7 @@ func (l *lattice) roleScore(i int32, role uint8) int32 {
 // cueReach is how far from its pivot, in tokens, a cue may have words.
 const cueReach = 8
 
-// MayBe is what decode goes by, too. It reports whether token i of a window may have a label: the pivot is a
+// MayBe reports whether token i of a window may have a label: the pivot is a
 // cue, and other words of the cue stand near it.
 func MayBe(i, pivot int32, label int) bool {
 	if i == pivot || label != labelCue {

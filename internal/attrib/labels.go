@@ -84,23 +84,25 @@ func nameLabels(d *annot.Doc, labels []run) {
 			d.Mentions = append(d.Mentions, old[next])
 		}
 		m := labelMention(d, label)
-		from := next
-		var rest []annot.Mention // behind the label: A. [Captain Ruiz].
+		from, at := next, len(d.Mentions)
+		d.Mentions = append(d.Mentions, m)
 		for ; next < len(old) && old[next].First < label.last; next++ {
-			moved[next] = int32(len(d.Mentions))
-			switch o := old[next]; {
-			case o.Last > label.last:
-				o.First, o.Start = label.last, d.Tokens[label.last].Start
-				o.Head, o.Name.Start = max(o.Head, o.First), max(o.Name.Start, o.Start)
-				rest = append(rest, o)
-			case m.Kind == annot.Name && o.Kind == annot.Name && o.Entity == annot.Person && next == from:
-				m = o
+			moved[next] = int32(at)
+			o := old[next]
+			if o.Last > label.last { // A. [Captain Ruiz] took it.
+				cutMention(d, &o, run{label.last, o.Last})
+				if last := &d.Mentions[len(d.Mentions)-1]; last.Span == o.Span { // that of a longer one
+					moved[next] = int32(len(d.Mentions) - 1)
+				} else if next+1 == len(old) || old[next+1].Span != o.Span { // it is a mention of its own already
+					moved[next] = int32(len(d.Mentions))
+					d.Mentions = append(d.Mentions, o)
+				}
+				continue
+			}
+			if m.Kind == annot.Name && o.Kind == annot.Name && o.Entity == annot.Person && next == from {
+				d.Mentions[at] = o
 			}
 		}
-		if next < len(old) && len(rest) > 0 && old[next].First == rest[0].First { // it is a mention of its own already
-			rest = nil
-		}
-		d.Mentions = append(append(d.Mentions, m), rest...)
 	}
 	for ; next < len(old); next++ {
 		moved[next] = int32(len(d.Mentions))
@@ -110,6 +112,28 @@ func nameLabels(d *annot.Doc, labels []run) {
 		if m := &d.Mentions[i]; m.Appos != annot.None {
 			m.Appos = moved[m.Appos]
 		}
+	}
+}
+
+// cutMention leaves of m the tokens of r, which lie in it.
+func cutMention(d *annot.Doc, m *annot.Mention, r run) {
+	if r.first > m.First {
+		m.Start = d.Tokens[r.first].Start
+	}
+	if r.last < m.Last {
+		m.End = d.Tokens[r.last-1].End
+	}
+	m.First, m.Last = r.first, r.last
+	m.Head = min(max(m.Head, m.First), m.Last-1)
+	clip := func(s annot.Span) annot.Span {
+		if s = (annot.Span{Start: max(s.Start, m.Start), End: min(s.End, m.End)}); s.Start >= s.End {
+			return annot.Span{}
+		}
+		return s
+	}
+	m.Name, m.Title = clip(m.Name), clip(m.Title)
+	if m.Kind == annot.Name && m.Name.Empty() {
+		m.Kind = annot.Description // its name was cut off
 	}
 }
 

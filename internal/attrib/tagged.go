@@ -148,15 +148,7 @@ func splitVerb(d *annot.Doc, t tag) {
 	if m == nil || t.cue.first != t.source.last || m.Last < t.cue.last {
 		return
 	}
-	m.Last = t.source.last
-	m.Head = min(m.Head, m.Last-1)
-	m.End = d.Tokens[m.Last-1].End
-	if m.Name.End = min(m.Name.End, m.End); m.Kind == annot.Name && m.Name.Empty() {
-		m.Kind = annot.Description // its name was the verb
-	}
-	if m.Name.Empty() {
-		m.Name = annot.Span{}
-	}
+	cutMention(d, m, run{m.First, t.source.last})
 }
 
 // isSecondHand reports whether tag t stands in what finding o reports:

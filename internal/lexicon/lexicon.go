@@ -55,6 +55,7 @@ const (
 	Plural  // an inflected plural of a listed noun
 	Common  // a name that is also an everyday word (will, may, grant)
 	Opening // beginning of a listed phrase: [Join] it with the next word
+	Firm    // a noun that calls nothing but a body so
 )
 
 // Given holds both classes of given names, Settlement all classes of places.
@@ -74,7 +75,7 @@ var classNames = map[string]Class{
 	"Kin": Kin, "Indefinite": Indefinite, "BodyNoun": BodyNoun,
 	"GroupNoun": GroupNoun, "QuantityNoun": QuantityNoun, "ThingNoun": ThingNoun,
 	"Vague": Vague, "OrgHead": OrgHead, "OrgSuffix": OrgSuffix, "OrgName": OrgName,
-	"PlaceHead": PlaceHead, "ThingHead": ThingHead, "Party": Party, "Calendar": Calendar,
+	"Firm": Firm, "PlaceHead": PlaceHead, "ThingHead": ThingHead, "Party": Party, "Calendar": Calendar,
 	"Male": Male, "Female": Female, "Common": Common,
 }
 
@@ -111,7 +112,8 @@ func newTable(size int) *Table {
 	return &Table{keys: make([]uint32, size), classes: make([]Class, size)}
 }
 
-// keyOf returns the half of a hash that the place does not hang on, but for a bit.
+// keyOf returns the upper half of a hash, its lowest bit set so that it is never 0. The place of a
+// word hangs on the lower half.
 func keyOf(h uint64) uint32 { return uint32(h>>32) | 1 }
 
 // Of returns the classes of the word whose [annot.Hash] is h, the hash of a

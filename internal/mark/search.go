@@ -20,7 +20,7 @@ const (
 	insideSingle  = 1 // " directly inside '
 	innerUnclosed = 2 // the outer quotation is closed, the inner one is not
 	reopened      = 1 // a quotation goes on, and a mark at the start of the paragraph says so
-	reopenedOther = 6 // more, if the one mark is straight and the other curly: an excerpt in which others speak
+	excerpt       = 6 // more, of “ after ": an excerpt in straight marks in which others speak
 	reopenedLine  = 2 // the same, at the start of a line
 )
 
@@ -237,8 +237,8 @@ func (s *search) reopen(b *beam, h hyp, u *unit, g glyph, end int32) {
 		}
 		if u.paraStart {
 			h.cost += reopened - h.carry
-			if straight(top.glyph) != straight(g) {
-				h.cost += reopenedOther
+			if top.glyph == straightDouble && g == openDouble {
+				h.cost += excerpt
 			}
 			if b.room(h.cost) {
 				h.step = s.push(h, step{pos: u.pos, end: end, act: actContinue, n: n, glyph: g})
@@ -259,8 +259,6 @@ func goesOn(opened, g glyph) bool {
 		opened == straightDouble && g == openDouble || opened == openDouble && g == straightDouble ||
 		opened == straightSingle && g == openSingle || opened == openSingle && g == straightSingle
 }
-
-func straight(g glyph) bool { return g == straightDouble || g == straightSingle }
 
 func (s *search) push(h hyp, st step) int32 {
 	st.prev = h.step

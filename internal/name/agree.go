@@ -23,7 +23,8 @@ const longer = numKinds
 // is of the kind that most of its occurrences are, where the surname in a full
 // name counts for more than one occurrence; a word that was left outside becomes
 // a name where the document uses it as the name of a person or a body; owners and
-// officers that the document has by themselves are cut off the names of bodies; and
+// officers that the document has by themselves are cut off the names of bodies; what an apposition
+// calls a body is one; and
 // headlines are cut into the names that the text below them has.
 func (s *scanner) agree() {
 	s.votes.reset(2 * s.live.len())
@@ -43,7 +44,7 @@ func (s *scanner) agree() {
 				s.cutOfficer(k)
 			}
 			switch {
-			case s.kinds[k].isFirst() && len(s.bodies) > 0 && s.isBodyByForm(k):
+			case s.kinds[k].isFirst() && len(s.bodies) > 0 && s.isBodyByForm(sent, k):
 				s.setName(k, s.nameEnd(k), kindOrganization)
 			case s.kinds[k].isFirst() && s.nameEnd(k) == k+1:
 				s.kinds[k] = s.aloneLabel(k)
@@ -58,12 +59,6 @@ func (s *scanner) agree() {
 			}
 		}
 	}
-}
-
-// isBodyByForm reports whether an apposition somewhere calls the name at token k a body.
-func (s *scanner) isBodyByForm(k int32) bool {
-	_, ok := slices.BinarySearch(s.bodies, s.formOf(k, s.nameEnd(k)))
-	return ok
 }
 
 // aloneLabel returns the label of token k, which is a name of one word.

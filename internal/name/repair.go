@@ -246,26 +246,6 @@ func (s *scanner) isGivenAndSurname(k int32) bool {
 	return true
 }
 
-// isCalledBody reports whether an apposition tells that the name at token k, which was taken for a
-// person's, is that of a body: "Halvorsen Shipping, a company in Bergen,". A given name speaks
-// against it.
-func (s *scanner) isCalledBody(sent *annot.Sent, k int32) bool {
-	const most = 4 // words from the article to the noun
-	tokens, i := s.d.Tokens, s.nameEnd(k)
-	if s.class[k].Has(lexicon.Given) || i+2 >= sent.Last || tokens[i].Lower != wordComma || tokens[i+1].Tag != annot.TagDT || tokens[i+1].Lower == wordThe {
-		return false
-	}
-	for j := i + 2; j < min(i+2+most, sent.Last); j++ {
-		switch last := j+1 == sent.Last || tokens[j+1].Tag != annot.TagNN && tokens[j+1].Tag != annot.TagHYPH; {
-		case tokens[j].Tag == annot.TagNN && last:
-			return s.class[j].Has(lexicon.BodyNoun) && !s.class[j].Has(lexicon.PersonNoun)
-		case tokens[j].Tag != annot.TagJJ && tokens[j].Tag != annot.TagNN && tokens[j].Tag != annot.TagHYPH && tokens[j].Tag != annot.TagNNP:
-			return false
-		}
-	}
-	return false
-}
-
 // extendPerson lets the name of a person that begins at token k run on over
 // particles to a further name ("Harriet de Courcy"), over an initial ("Ada B. Roe"),
 // a nickname and a hyphen ("Min-seo") and over a suffix ("Ash Jr.", "Ash, Jr.").

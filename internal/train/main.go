@@ -56,11 +56,16 @@ func run(dir, only string) error {
 	}
 	for _, n := range names {
 		if !slices.ContainsFunc(trainers, func(t trainer) bool { return t.name == n }) {
-			return fmt.Errorf("no model is called %q", n)
+			return fmt.Errorf("no model is called %q: want some of %s", n, strings.Join(trainerNames(), ", "))
 		}
 	}
+	fitted := names == nil // the model that a part belongs to
 	for _, t := range trainers {
-		if names == nil && t.part || names != nil && !slices.Contains(names, t.name) {
+		wanted := names == nil || slices.Contains(names, t.name)
+		if t.part && fitted { // with the net that was just fitted, which this program does not hold
+			wanted = false
+		}
+		if fitted = names == nil || wanted; !wanted {
 			continue
 		}
 		start := time.Now()
@@ -70,6 +75,14 @@ func run(dir, only string) error {
 		fmt.Printf("%s: %v\n", t.name, time.Since(start).Round(time.Second))
 	}
 	return nil
+}
+
+func trainerNames() []string {
+	var names []string
+	for _, t := range trainers {
+		names = append(names, t.name)
+	}
+	return names
 }
 
 // write writes a model file and says how long it is.

@@ -116,7 +116,7 @@ TEXT ·addRowsAVX2(SB), NOSPLIT, $0-48
 	VPMINSW Y11, sums, sums;   \
 	VMOVDQU sums, off(DI)
 
-// func activateAVX2(units *[64]uint16, from *sums, rows *netRow, last int, features *int32, n int, zero int32)
+// func activateAVX2(units *Units, from *sums, rows *netRow, last int, features *int32, n int, zero int32)
 TEXT ·activateAVX2(SB), NOSPLIT, $0-52
 	MOVQ units+0(FP), DI
 	START
@@ -150,7 +150,7 @@ TEXT ·activateAVX2(SB), NOSPLIT, $0-52
 	VPMADDWD (off+96)(R8), Y3, tmp; \
 	VPADDD   tmp, sum, sum
 
-// func scoreAVX2(out *netOut, units *[64]uint16, set uint32, from, to *Scores)
+// func scoreAVX2(out *netOut, units *Units, set uint32, from, to *Scores)
 TEXT ·scoreAVX2(SB), NOSPLIT, $0-40
 	MOVQ    out+0(FP), SI
 	MOVQ    units+8(FP), DI

@@ -120,7 +120,7 @@ left:
 	ADDL   place(R9), AX; \
 	MOVL   AX, place(DX)
 
-// func scoreSSE2(out *netOut, units *[64]uint16, from, to *[4]int32)
+// func scoreSSE2(out *netOut, units *Units, from, to *[4]int32)
 TEXT ·scoreSSE2(SB), NOSPLIT, $0-32
 	MOVQ  out+0(FP), SI
 	MOVQ  units+8(FP), DI
@@ -151,7 +151,7 @@ TEXT ·scoreSSE2(SB), NOSPLIT, $0-32
 	PMINSW X4, X0;      \
 	MOVOU  X0, off(DI)
 
-// func activateSSE2(sums *sums, units *[64]uint16, zero int32)
+// func activateSSE2(sums *sums, units *Units, zero int32)
 TEXT ·activateSSE2(SB), NOSPLIT, $0-20
 	MOVQ    sums+0(FP), SI
 	MOVQ    units+8(FP), DI

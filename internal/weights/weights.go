@@ -1,4 +1,4 @@
-// Package weights holds trained linear models: a format that is small on disk,
+// Package weights holds trained models: nets (see [Net]), and linear models, in a format that is small on disk,
 // checked on decoding, and read by one cache line a feature, or two that lie side by side.
 //
 // A model gives each of its classes an integer score, the sum of the weights
