@@ -3,8 +3,8 @@
 //
 //	go run ./internal/train -corpora ../shared/corpora [-only tag,parse]
 //
-// The same corpora give the same files. docs/models.md says what each model is
-// trained on, and how well it does.
+// The same corpora, and the same models below as they are built into the command, give the same
+// files. docs/models.md says what each model is trained on, and how well it does.
 package main
 
 import (
