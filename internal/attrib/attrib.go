@@ -49,6 +49,7 @@ type worker struct {
 	owner   []int32 // for each of them, the finding that it belongs to, None, or nobody
 	order   []int32 // findings by their pivots
 	keys    []keyed // of what is sorted
+	packed  []uint64
 
 	readings []reading // by quotation
 	inner    []tag     // by quotation, of those within another one

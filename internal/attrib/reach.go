@@ -43,13 +43,15 @@ func (w *worker) reachQuotations(d *annot.Doc) {
 
 // orderByPivot fills w.order.
 func (w *worker) orderByPivot() {
-	w.order = w.order[:0]
+	w.packed = w.packed[:0]
 	for i := range w.found {
-		w.order = append(w.order, int32(i))
+		w.packed = append(w.packed, uint64(w.found[i].pivot)<<32|uint64(i))
 	}
-	slices.SortFunc(w.order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(w.found[a].pivot, w.found[b].pivot), cmp.Compare(a, b))
-	})
+	slices.Sort(w.packed) // numbers: comparing findings would read all of them again and again
+	w.order = w.order[:0]
+	for _, x := range w.packed {
+		w.order = append(w.order, int32(x))
+	}
 }
 
 // findingAt returns the finding that had this pivot when w.order was filled, or
