@@ -8,7 +8,6 @@
 package attrib
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 
@@ -40,7 +39,7 @@ type worker struct {
 	lattice lattice
 	feats   features // of a pivot
 	coming  features // of the next one, the first of them
-	pivots  []pivot
+	pivots  []int32  // tokens of the sentence that may be pivots
 	found   []finding
 	bare    []finding // those without content
 	turns   []turn
@@ -56,12 +55,6 @@ type worker struct {
 	taken    []int32   // pivots that models may not use, in order
 
 	candidate func(token int32, features []uint64) // in training, is told of every candidate
-}
-
-// A pivot is a candidate in the sentence at hand.
-type pivot struct {
-	at    int32 // token of the sentence
-	depth int32 // steps to the root of its tree
 }
 
 // A run is a stretch of tokens of the document, [first, last).
@@ -124,7 +117,7 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 	if len(w.pivots) > 0 {
 		w.fetch(m, f, 0)
 	}
-	for k, p := range w.pivots {
+	for k, at := range w.pivots {
 		w.feats, w.coming = w.coming, w.feats
 		if k+1 < len(w.pivots) {
 			w.fetch(m, f, k+1)
@@ -134,31 +127,31 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 			continue
 		}
 		words := len(w.feats)
-		w.feats.addTree(f, p.at)
-		w.feats.addNested(f, p.at, w.within(w.found[before:], f.first+p.at))
+		w.feats.addTree(f, at)
+		w.feats.addNested(f, at, w.within(w.found[before:], f.first+at))
 		if w.candidate != nil {
-			w.candidate(f.first+p.at, w.feats)
+			w.candidate(f.first+at, w.feats)
 		}
 		if score += m.cue.Score(w.feats[words:]); score < m.threshold {
 			continue
 		}
-		w.lattice.label(m, f, p.at)
-		found, said := w.lattice.finding(f, p.at)
+		w.lattice.label(m, f, at)
+		found, said := w.lattice.finding(f, at)
 		said = said || found.describedAs(d)
-		known := m.pivot.Has(lexicalFeature(f.tok(p.at)))
+		known := m.pivot.Has(lexicalFeature(f.tok(at)))
 		if !known && !(score >= 0 && said && quotes(d, found.runs)) {
 			continue // "She shook her head." reports nothing
 		}
 		if !said && found.source.first == found.source.last {
 			continue
 		}
-		w.nameSource(f, p.at, &found)
+		w.nameSource(f, at, &found)
 		if f.denied(found.source) {
 			continue // nobody said it
 		}
 		found.sent, found.score = s, score
 		if said {
-			if f.comment(p.at) || f.attributive(p.at) || pictured(d, &found) || addressed(d, &found) || !found.trim(d) {
+			if f.comment(at) || f.attributive(at) || pictured(d, &found) || addressed(d, &found) || !found.trim(d) {
 				continue
 			}
 			w.found = append(w.found, found)
@@ -172,20 +165,24 @@ func (w *worker) sentence(m *models, d *annot.Doc, s int32) {
 // fetch finds the first features of pivot k and asks for their weights.
 func (w *worker) fetch(m *models, f *frame, k int) {
 	w.coming = w.coming[:0]
-	w.coming.addWords(f, w.pivots[k].at)
+	w.coming.addWords(f, w.pivots[k])
 	m.cue.Prefetch(w.coming...)
 }
 
 // candidates fills w.pivots: those higher up in the tree first, since what
 // stands in their content is seldom an attribution of its own.
 func (w *worker) candidates(m *models, f *frame) {
-	w.pivots = w.pivots[:0]
+	w.packed = w.packed[:0]
 	for i := range f.n {
 		if f.candidate(i, m.pivot.Has) {
-			w.pivots = append(w.pivots, pivot{at: i, depth: f.depth(i)})
+			w.packed = append(w.packed, uint64(f.depth(i))<<32|uint64(i))
 		}
 	}
-	slices.SortStableFunc(w.pivots, func(a, b pivot) int { return cmp.Compare(a.depth, b.depth) })
+	slices.Sort(w.packed)
+	w.pivots = w.pivots[:0]
+	for _, x := range w.packed {
+		w.pivots = append(w.pivots, int32(x))
+	}
 	if most := maxPivots + int(f.n)/tokensAPivot; len(w.pivots) > most {
 		w.pivots = w.pivots[:most]
 	}
