@@ -1,8 +1,7 @@
 package attrib
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
@@ -14,9 +13,7 @@ func sources(d *annot.Doc, r run) []int32 {
 	if r.first >= r.last {
 		return nil
 	}
-	at, _ := slices.BinarySearchFunc(d.Mentions, r.first, func(m annot.Mention, tok int32) int {
-		return cmp.Compare(m.First, tok)
-	})
+	at := sort.Search(len(d.Mentions), func(k int) bool { return d.Mentions[k].First >= r.first })
 	var list []int32
 	end := r.first // of the mention before
 	for i := at; i < len(d.Mentions) && d.Mentions[i].First < r.last; i++ {

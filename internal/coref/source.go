@@ -1,8 +1,7 @@
 package coref
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 )
@@ -22,9 +21,7 @@ func (r *resolver) findSources() {
 // sourcesIn appends the mentions that the source s consists of.
 func (r *resolver) sourcesIn(list []int32, s annot.Span) []int32 {
 	d := r.d
-	from, _ := slices.BinarySearchFunc(d.Mentions, s.Start, func(m annot.Mention, at int32) int {
-		return cmp.Compare(m.Start, at)
-	})
+	from := sort.Search(len(d.Mentions), func(k int) bool { return d.Mentions[k].Start >= s.Start })
 	// A mention that begins before the source counts where its head is inside.
 	for k := from - 1; k >= max(0, from-maxNested); k-- {
 		if m := &d.Mentions[k]; m.End > s.Start && d.Tokens[m.Head].Start >= s.Start {
