@@ -2,13 +2,12 @@
 // attributed, and by which words its source is named.
 //
 // An attribution turns around a pivot, the head of its cue. A linear model
-// decides which words are pivots, a linear chain whose scores come from a net labels the words around
-// each pivot as source, cue, content or none, and rules extend content to the
-// whole of a quotation, over sentences and paragraphs.
+// decides which words are pivots, a linear chain whose scores come from a net
+// labels the words around each pivot as source, cue, content or none, and rules
+// extend content to the whole of a quotation, over sentences and paragraphs.
 package attrib
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
@@ -44,11 +43,11 @@ type worker struct {
 	bare    []finding // those without content
 	turns   []turn
 	labels  []run
-	outer   []int32 // the outermost quotations of the document, in order
-	owner   []int32 // for each of them, the finding that it belongs to, None, or nobody
-	order   []int32 // findings by their pivots
-	keys    []keyed // of what is sorted
-	packed  []uint64
+	outer   []int32  // the outermost quotations of the document, in order
+	owner   []int32  // for each of them, the finding that it belongs to, None, or nobody
+	order   []int32  // findings by their pivots
+	keys    []keyed  // of what is sorted, see sortByKey
+	packed  []uint64 // and of what is only numbered, see appendSorted
 
 	readings []reading // by quotation
 	inner    []tag     // by quotation, of those within another one
@@ -175,14 +174,10 @@ func (w *worker) candidates(m *models, f *frame) {
 	w.packed = w.packed[:0]
 	for i := range f.n {
 		if f.candidate(i, m.pivot.Has) {
-			w.packed = append(w.packed, uint64(f.depth(i))<<32|uint64(i))
+			w.packed = append(w.packed, pack(f.depth(i), i))
 		}
 	}
-	slices.Sort(w.packed)
-	w.pivots = w.pivots[:0]
-	for _, x := range w.packed {
-		w.pivots = append(w.pivots, int32(x))
-	}
+	w.pivots = appendSorted(w.pivots[:0], w.packed)
 	if most := maxPivots + int(f.n)/tokensAPivot; len(w.pivots) > most {
 		w.pivots = w.pivots[:most]
 	}

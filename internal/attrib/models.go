@@ -30,8 +30,8 @@ var turnsData string
 const minLogit = -0.65
 
 // earlyLogit is the sum of the weights of its first features, of words above all, below which a
-// word is no pivot, whatever the others add. On PolNeAR dev two candidates in three are turned down so, and none of the
-// 2206 that the whole model takes.
+// word is no pivot, whatever the others add. On PolNeAR dev two candidates in three are turned
+// down so, and none of the 2206 that the whole model takes.
 const earlyLogit = -1.8
 
 //go:embed confidence.weights

@@ -45,13 +45,9 @@ func (w *worker) reachQuotations(d *annot.Doc) {
 func (w *worker) orderByPivot() {
 	w.packed = w.packed[:0]
 	for i := range w.found {
-		w.packed = append(w.packed, uint64(w.found[i].pivot)<<32|uint64(i))
+		w.packed = append(w.packed, pack(w.found[i].pivot, int32(i)))
 	}
-	slices.Sort(w.packed) // numbers: comparing findings would read all of them again and again
-	w.order = w.order[:0]
-	for _, x := range w.packed {
-		w.order = append(w.order, int32(x))
-	}
+	w.order = appendSorted(w.order[:0], w.packed)
 }
 
 // findingAt returns the finding that had this pivot when w.order was filled, or

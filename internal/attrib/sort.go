@@ -46,3 +46,16 @@ func sortByKey[T any](list []T, keys []keyed) {
 		list[to], keys[to].at = first, to
 	}
 }
+
+// pack makes one number of a key, which is not negative, and a place, so that sorting reads
+// nothing but numbers.
+func pack(key, at int32) uint64 { return uint64(key)<<32 | uint64(at) }
+
+// appendSorted sorts packed and appends the places in it to list: by key, equal ones in order.
+func appendSorted(list []int32, packed []uint64) []int32 {
+	slices.Sort(packed)
+	for _, x := range packed {
+		list = append(list, int32(x))
+	}
+	return list
+}

@@ -3,7 +3,7 @@ package hashed
 
 // A Map maps hashes, none of which is 0, to values, in open addressing. Hashes are
 // mixed well already, and a document of the size of the last one needs no memory. The
-// zero Map is empty, and wants a Reset before anything is put in.
+// first call is Reset: the zero Map has no room, not even to be asked.
 type Map[V any] struct {
 	slots []slot[V]
 	used  int

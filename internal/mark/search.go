@@ -20,7 +20,7 @@ const (
 	insideSingle  = 1 // " directly inside '
 	innerUnclosed = 2 // the outer quotation is closed, the inner one is not
 	reopened      = 1 // a quotation goes on, and a mark at the start of the paragraph says so
-	excerpt       = 6 // more, of “ after ": an excerpt in straight marks in which others speak
+	excerpt       = 6 // beside reopened, of “ within ": sooner somebody speaks in an excerpt in straight marks
 	reopenedLine  = 2 // the same, at the start of a line
 )
 

@@ -23,9 +23,9 @@ const longer = numKinds
 // is of the kind that most of its occurrences are, where the surname in a full
 // name counts for more than one occurrence; a word that was left outside becomes
 // a name where the document uses it as the name of a person or a body; owners and
-// officers that the document has by themselves are cut off the names of bodies; what an apposition
-// calls a body is one; and
-// headlines are cut into the names that the text below them has.
+// officers that the document has by themselves are cut off the names of bodies; what
+// an apposition calls a body is one; and headlines are cut into the names that the
+// text below them has.
 func (s *scanner) agree() {
 	s.votes.reset(2 * s.live.len())
 	slices.Sort(s.bodies)

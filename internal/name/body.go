@@ -15,7 +15,7 @@ func (s *scanner) isCalledBody(sent *annot.Sent, k int32) bool {
 	const most = 4 // words from the article to the noun
 	tokens, i := s.d.Tokens, s.nameEnd(k)
 	switch {
-	case i == k+1 || s.class[k].Has(lexicon.Given) || k > sent.First && (tokens[k-1].Tag == annot.TagIN || s.isTitle(k-1) || s.isAddress(k-1)):
+	case i == k+1 || s.class[k].Has(lexicon.Given) || s.isTitled(sent, k) || k > sent.First && tokens[k-1].Tag == annot.TagIN:
 		return false
 	case i+2 >= sent.Last || tokens[i].Lower != wordComma || tokens[i+1].Tag != annot.TagDT || tokens[i+1].Lower == wordThe:
 		return false
@@ -47,9 +47,14 @@ func (s *scanner) goesOnAsNoun(i int32) bool {
 // isBodyByForm reports whether an apposition somewhere calls the name at token k a body, and no
 // title before it calls it a person.
 func (s *scanner) isBodyByForm(sent *annot.Sent, k int32) bool {
-	if k > sent.First && (s.isTitle(k-1) || s.isAddress(k-1)) {
+	if s.isTitled(sent, k) {
 		return false
 	}
 	_, ok := slices.BinarySearch(s.bodies, s.formOf(k, s.nameEnd(k)))
 	return ok
+}
+
+// isTitled reports whether a title or a form of address stands before the name at token k.
+func (s *scanner) isTitled(sent *annot.Sent, k int32) bool {
+	return k > sent.First && (s.isTitle(k-1) || s.isAddress(k-1))
 }

@@ -59,13 +59,15 @@ func run(dir, only string) error {
 			return fmt.Errorf("no model is called %q: want some of %s", n, strings.Join(trainerNames(), ", "))
 		}
 	}
-	fitted := names == nil // the model that a part belongs to
+	whole := false // the model that the next part belongs to was fitted, and its parts with it
 	for _, t := range trainers {
 		wanted := names == nil || slices.Contains(names, t.name)
-		if t.part && fitted { // with the net that was just fitted, which this program does not hold
-			wanted = false
+		if t.part {
+			wanted = wanted && !whole
+		} else {
+			whole = wanted
 		}
-		if fitted = names == nil || wanted; !wanted {
+		if !wanted {
 			continue
 		}
 		start := time.Now()

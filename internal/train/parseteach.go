@@ -10,21 +10,30 @@ import (
 	"github.com/hearsay-go/hearsay/internal/parse"
 )
 
-// teachers is the number of nets that read the news together.
+// teachers is the number of large nets that read texts together.
 const teachers = 2
+
+// fitTeachers calls fit with the numbers of the nets, at the same time.
+func fitTeachers(fit func(i uint64) *learn.Net) []*learn.Net {
+	nets := make([]*learn.Net, teachers)
+	var wait sync.WaitGroup
+	for i := range nets {
+		wait.Go(func() { nets[i] = fit(uint64(i)) })
+	}
+	wait.Wait()
+	return nets
+}
 
 // teach returns the trees of texts as large nets, fitted on treebanks and news, read them
 // together.
 func (l *parseLearner) teach(gold, news, texts []tree) []tree {
-	nets := make([]*learn.Net, teachers)
-	var wait sync.WaitGroup
-	for i := range nets {
+	nets := fitTeachers(func(i uint64) *learn.Net {
 		plan := teacherPlan
-		plan.seed += uint64(i)
-		wait.Go(func() { nets[i] = l.fit(plan, gold, news) })
-	}
-	wait.Wait()
+		plan.seed += i
+		return l.fit(plan, gold, news)
+	})
 	parsed := make([]tree, len(texts))
+	var wait sync.WaitGroup
 	for half := range 2 {
 		readers := make([]*learn.Net, len(nets))
 		for i, n := range nets {

@@ -33,7 +33,7 @@ func fitTag(dir string) error {
 	if err != nil {
 		return err
 	}
-	taught := first.teach(gold, silver, append(slices.Clone(silver), plain...))
+	taught := first.teach(gold, silver, slices.Concat(silver, plain))
 	l, err := newTagLearner(gold, taught)
 	if err != nil {
 		return err

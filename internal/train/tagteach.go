@@ -3,26 +3,19 @@ package main
 import (
 	"math"
 	"slices"
-	"sync"
 
 	"github.com/hearsay-go/hearsay/internal/annot"
 	"github.com/hearsay-go/hearsay/internal/learn"
 	"github.com/hearsay-go/hearsay/internal/tag"
 )
 
-// tagTeachers is the number of nets that tag unread texts together.
-const tagTeachers = 2
-
 // teach returns copies of texts with the tags that large nets give them together.
 func (l *tagLearner) teach(gold, silver, texts []*annot.Doc) []*annot.Doc {
-	nets := make([]*learn.Net, tagTeachers)
-	var wait sync.WaitGroup
-	for i := range nets {
+	nets := fitTeachers(func(i uint64) *learn.Net {
 		plan := tagTeacher
-		plan.seed += uint64(i)
-		wait.Go(func() { nets[i] = l.fit(plan, gold, silver, nil) })
-	}
-	wait.Wait()
+		plan.seed += i
+		return l.fit(plan, gold, silver, nil)
+	})
 	var taught []*annot.Doc
 	w := &l.window
 	for _, d := range texts {

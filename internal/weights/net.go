@@ -6,9 +6,9 @@ import (
 )
 
 // A Net is a classifier with one hidden layer over sparse features, made for
-// speed, with vector instructions or without: a feature is the number of a row, so that
-// nothing is hashed; rows hold eight weights to a word, 64 to a cache line, and are
-// added word by word; and the weights of three classes share a word, so that one
+// speed, with vector instructions or without: a feature is the number of a row, so
+// that nothing is hashed; rows hold eight weights to a word, 64 to a cache line, and
+// are added word by word; and the weights of three classes share a word, so that one
 // multiplication serves three. On amd64, vector instructions do the same.
 //
 // The hidden layer sums the rows of the features that hold. A sum is cut to

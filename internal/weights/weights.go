@@ -1,5 +1,6 @@
-// Package weights holds trained models: nets (see [Net]), and linear models, in a format that is small on disk,
-// checked on decoding, and read by one cache line a feature, or two that lie side by side.
+// Package weights holds trained models: nets (see [Net]), and linear models, in a
+// format that is small on disk, checked on decoding, and read by one cache line a
+// feature, or two that lie side by side.
 //
 // A model gives each of its classes an integer score, the sum of the weights
 // of the features that hold. A feature is a 64-bit hash (see [Mix]); of it the
@@ -141,7 +142,7 @@ func (m *Model) Value(feature uint64) (value int32, ok bool) {
 		}
 		return m.weight(w, 0), true
 	}
-	return (int32(w&(1<<m.bits-1)) - 1<<(m.bits-1)) * int32(hit), hit != 0
+	return (int32(w&(1<<m.bits-1)) - m.bias()) * int32(hit), hit != 0
 }
 
 // Score returns the score of class 0: the score of a model with one class.
